@@ -1,0 +1,21 @@
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const swc = JSON.parse(readFileSync(join(__dirname, 'swcrc.json'), 'utf8'));
+
+/** Tests lie beside their sources; the suffix says what they need: .test pure, .db.test PostgreSQL, .e2e.test processes. */
+module.exports = {
+  rootDir: join(__dirname, '..'),
+  roots: ['<rootDir>/shared/src', '<rootDir>/services', '<rootDir>/gateway/src'],
+  testMatch: ['**/src/**/*.test.ts'],
+  modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
+  testEnvironment: 'node',
+  transform: { '^.+\\.[jt]s$': ['@swc/jest', { ...swc, swcrc: false }] },
+  // jose ships ES modules only, which jest's module loader can't require
+  transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
+  moduleNameMapper: { '^@registry-hub/shared/([a-z-]+)$': '<rootDir>/shared/src/$1/index.ts' },
+  setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/.config/jest.global-setup.cjs',
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

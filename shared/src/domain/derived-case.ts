@@ -1,0 +1,99 @@
+import type { CalendarDate } from './calendar-date';
+import type {
+  BestResponse,
+  DeathCause,
+  FailureCategory,
+  FailureSubcategory,
+  ImatinibLine,
+  Phase,
+  RecordStatus,
+  RiskGroup,
+  RiskScoreName,
+  Sex,
+  TherapeuticDecision,
+  VitalStatus,
+} from './vocabulary';
+
+/**
+ * What follows from one patient's facts by the clinical rules: one flat row, the only thing statistics read.
+ * An absent field is not known; it is never 0 and never false.
+ */
+export interface DerivedCase {
+  readonly patientCode: string;
+  /** The version of the clinical rules that derived this row. */
+  readonly derivationVersion: number;
+
+  readonly sex: Sex;
+  readonly recordStatus: RecordStatus;
+  readonly vitalStatus: VitalStatus;
+  readonly deathCause?: DeathCause;
+
+  readonly disease?: string;
+  readonly cml: boolean;
+  readonly phaseAtDiagnosis?: Phase;
+  readonly transcript?: string;
+
+  /** Of a case with a notified failure; a case without one is not eligible either, for want of a failure. */
+  readonly eligible: boolean;
+  readonly ineligibleBecause: readonly RuleOutcome[];
+
+  readonly diagnosedOn?: CalendarDate;
+  /** Start of the first imatinib line. */
+  readonly imatinibStartedOn?: CalendarDate;
+  readonly failedOn?: CalendarDate;
+  readonly notifiedOn?: CalendarDate;
+  readonly lastContactOn?: CalendarDate;
+  readonly diedOn?: CalendarDate;
+  /** First assessment in accelerated or blast phase after each origin. */
+  readonly progressedAfterDiagnosisOn?: CalendarDate;
+  readonly progressedAfterImatinibOn?: CalendarDate;
+  readonly progressedAfterFailureOn?: CalendarDate;
+  /** First documented 0 % Ph+ metaphases, and first BCR::ABL1 of at most 0.1 % IS, after each origin. */
+  readonly completeCytogeneticResponseAfterDiagnosisOn?: CalendarDate;
+  readonly completeCytogeneticResponseAfterImatinibOn?: CalendarDate;
+  readonly completeCytogeneticResponseAfterFailureOn?: CalendarDate;
+  readonly majorMolecularResponseAfterDiagnosisOn?: CalendarDate;
+  readonly majorMolecularResponseAfterImatinibOn?: CalendarDate;
+  readonly majorMolecularResponseAfterFailureOn?: CalendarDate;
+
+  /** Completed years, from the 15th of the birth month. */
+  readonly ageAtDiagnosis?: number;
+  readonly ageAtImatinibStart?: number;
+  readonly ageAtFailure?: number;
+
+  readonly imatinibLine?: ImatinibLine;
+  /** Whether any treatment line names a study; unknown only while no line is documented. */
+  readonly everInProspectiveStudy?: boolean;
+  /** mg a day: the last dose on or before the failure, of the imatinib that failed. */
+  readonly imatinibDoseAtFailure?: number;
+
+  readonly reportedSubcategory?: FailureSubcategory;
+  readonly reportedCategory?: FailureCategory;
+  readonly derivedSubcategory?: FailureSubcategory;
+  readonly decision?: TherapeuticDecision;
+  readonly phaseAtFailure?: Phase;
+  /** % IS, of the last assessment from the imatinib start to the failure that measured it. */
+  readonly bcrAbl1AtFailure?: number;
+
+  readonly scores: { readonly [S in RiskScoreName]?: { readonly value: number; readonly group: RiskGroup } };
+
+  readonly spleenAtDiagnosis?: number;
+  readonly wbcAtDiagnosis?: number;
+  readonly hemoglobinAtDiagnosis?: number;
+  readonly plateletsAtDiagnosis?: number;
+  readonly blastsAtDiagnosis?: number;
+  readonly basophilsAtDiagnosis?: number;
+  readonly eosinophilsAtDiagnosis?: number;
+
+  /** Distinct variants and terms, sorted. */
+  readonly mutations: readonly string[];
+  readonly adverseEvents: readonly string[];
+  /** The best over all lines, of tumours other than CML. */
+  readonly bestResponse?: BestResponse;
+}
+
+/** A rule's id with a sentence: why something is so. */
+export interface RuleOutcome {
+  readonly rule: string;
+  readonly message: string;
+}

@@ -1,0 +1,7 @@
+export * from './bundle-format';
+export * from './calendar-date';
+export * from './country';
+export * from './derived-case';
+export * from './finding';
+export * from './records';
+export * from './vocabulary';

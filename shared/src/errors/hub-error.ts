@@ -1,0 +1,44 @@
+/** Every error a client may see, in one table: HTTP-like weight for the log, and the sentence shown when none is given. */
+export const errorCatalogue = {
+  UNAUTHENTICATED: { logLevel: 'info', publicMessage: 'A valid token is needed.' },
+  FORBIDDEN: { logLevel: 'info', publicMessage: 'Your role does not grant this.' },
+  BAD_USER_INPUT: { logLevel: 'info', publicMessage: 'The input is not valid.' },
+  NOT_FOUND: { logLevel: 'info', publicMessage: 'There is no such record.' },
+  CONFLICT: { logLevel: 'info', publicMessage: 'The record has another state than this change expects.' },
+  COUNTRY_UNAVAILABLE: { logLevel: 'warn', publicMessage: 'This national registry does not answer.' },
+  DISCLOSURE_REFUSED: { logLevel: 'info', publicMessage: 'The answer would tell about too few patients.' },
+  QUERY_TOO_COMPLEX: { logLevel: 'info', publicMessage: 'The query asks for too much at once.' },
+  RATE_LIMITED: { logLevel: 'info', publicMessage: 'Too many requests; try again later.' },
+  INTERNAL: { logLevel: 'error', publicMessage: 'Internal server error.' },
+} as const;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** One fault of an input: the argument's or setting's name, and what would be right. */
+export interface InputProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface ErrorDetails {
+  readonly problems?: readonly InputProblem[];
+  readonly country?: string;
+}
+
+/** An error that is meant to be seen by a client; everything else leaves as INTERNAL. */
+export class HubError extends Error {
+  override readonly name = 'HubError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string = errorCatalogue[code].publicMessage,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(message);
+  }
+}
+
+/** BAD_USER_INPUT that names its fields. */
+export function badUserInput(...problems: readonly InputProblem[]): HubError {
+  return new HubError('BAD_USER_INPUT', problems.map(({ field, message }) => `${field}: ${message}`).join(' '), { problems });
+}

@@ -1,0 +1,3 @@
+export * from './accepted-issuer';
+export * from './caller';
+export * from './token-verifier';

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ErrorCode, errorCatalogue, HubError } from '../errors';
+import type { Logger } from './logger';
+
+/** Codes of the GraphQL protocol itself, raised before a resolver runs; their messages speak of the client's own document. */
+const PROTOCOL_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+/** What an error may carry beside its code. */
+const PUBLIC_EXTENSIONS = ['problems', 'country', 'currentVersion'] as const;
+
+/** A {@link HubError} as GraphQL has it, with the HTTP status where it ends the whole request. */
+export function toGraphQLError(error: HubError): GraphQLError {
+  const http = error.code === 'UNAUTHENTICATED' ? { http: { status: 401 } } : {};
+  return new GraphQLError(error.message, { extensions: { code: error.code, ...error.details, ...http } });
+}
+
+/**
+ * The one mask at the edge: known errors leave with their code and sentence, anything else as INTERNAL with an id under
+ * which the log has the rest. No stack, SQL, address or subgraph name leaves.
+ */
+export function presentError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  const place = { ...(formatted.path ? { path: formatted.path } : {}), ...(formatted.locations ? { locations: formatted.locations } : {}) };
+  if (cause instanceof HubError) {
+    return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } };
+  }
+  const code = String(formatted.extensions?.['code'] ?? '');
+  if (code === 'BAD_USER_INPUT' && formatted.extensions?.['problems'] === undefined) {
+    const problems = [{ field: variableOf(formatted.message), message: formatted.message }];
+    return { message: formatted.message, ...place, extensions: { code, problems } };
+  }
+  if (code !== 'INTERNAL' && (isKnown(code) || PROTOCOL_CODES.has(code))) {
+    return { message: formatted.message, ...place, extensions: { code, ...publicExtensions(formatted) } };
+  }
+  const incident = randomUUID();
+  logger.error({ incident, path: formatted.path, error: cause instanceof Error ? describe(cause) : formatted.message }, 'internal error');
+  return {
+    message: `${errorCatalogue.INTERNAL.publicMessage} Incident ${incident}.`,
+    ...place,
+    extensions: { code: 'INTERNAL', incident },
+  };
+}
+
+function isKnown(code: string): code is ErrorCode {
+  return Object.hasOwn(errorCatalogue, code);
+}
+
+function publicExtensions(formatted: GraphQLFormattedError): Record<string, unknown> {
+  const shown = PUBLIC_EXTENSIONS.filter((name) => formatted.extensions?.[name] !== undefined);
+  return Object.fromEntries(shown.map((name) => [name, formatted.extensions?.[name]]));
+}
+
+/** GraphQL names a wrong variable in quotes at the head of its message: `Variable "$first" got invalid value`. */
+function variableOf(message: string): string {
+  return /"\$?([^"]+)"/.exec(message)?.[1] ?? 'query';
+}
+
+/** For the log alone. A database driver's error carries rows in `detail` and parameters beside it: neither is kept. */
+function describe(error: Error): { name: string; message: string; stack: string | undefined } {
+  return { name: error.name, message: error.message, stack: error.stack };
+}
