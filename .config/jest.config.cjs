@@ -15,7 +15,8 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
   moduleNameMapper: { '^@registry-hub/shared/([a-z-]+)$': '<rootDir>/shared/src/$1/index.ts' },
   setupFiles: ['reflect-metadata'],
-  globalSetup: '<rootDir>/.config/jest.global-setup.cjs',
+  globalSetup: '<rootDir>/.config/jest.global-setup.ts',
+  globalTeardown: '<rootDir>/.config/jest.global-teardown.ts',
   testTimeout: 30_000,
   maxWorkers: 2,
 };

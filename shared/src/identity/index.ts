@@ -1,3 +1,4 @@
 export * from './accepted-issuer';
 export * from './caller';
+export * from './hub-signature';
 export * from './token-verifier';

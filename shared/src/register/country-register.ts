@@ -29,7 +29,7 @@ const registerSchema = z.object({
  * @throws Error when two share a code or a type name: each has a GraphQL type of its own
  */
 export function countryRegister(countries: readonly RegisteredCountry[]): CountryRegister {
-  const sorted = [...countries].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const sorted = countries.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   for (const [index, country] of sorted.entries()) {
     const twin = sorted.slice(0, index).find((one) => one.code === country.code || typeNameOf(one) === typeNameOf(country));
     if (twin) throw new Error(`${country.code} ${country.name} can't join: ${twin.code} ${twin.name} is registered already`);

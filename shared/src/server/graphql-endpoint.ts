@@ -19,6 +19,8 @@ export interface GraphqlEndpointOptions<C extends BaseContext> {
   readonly graph: Pick<ApolloServerOptions<C>, 'schema'> | Pick<ApolloServerOptions<C>, 'gateway'>;
   /** Makes one operation's context; a HubError thrown here ends the request with its code. */
   readonly createContext: (request: IncomingMessage) => Promise<C>;
+  /** The product's version, which health tells. */
+  readonly version: string;
   /** Throws, with a sentence, while the process can't answer. */
   readonly checkReady: () => Promise<void>;
   readonly host: string;

@@ -32,7 +32,8 @@ export function presentError(formatted: GraphQLFormattedError, error: unknown, l
   if (cause instanceof HubError) {
     return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } };
   }
-  const code = String(formatted.extensions?.['code'] ?? '');
+  const given = formatted.extensions?.['code'];
+  const code = typeof given === 'string' ? given : '';
   if (code === 'BAD_USER_INPUT' && formatted.extensions?.['problems'] === undefined) {
     const problems = [{ field: variableOf(formatted.message), message: formatted.message }];
     return { message: formatted.message, ...place, extensions: { code, problems } };

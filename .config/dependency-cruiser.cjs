@@ -1,0 +1,78 @@
+/** Import boundaries: no cycle anywhere, stages one way, a package's folders only through their public face. */
+
+const stages = ['domain', 'clinical', 'statistics', 'disclosure', 'graphql'];
+
+/** Within shared, a stage may import the ones before it, never one after it. */
+const oneWay = stages.slice(0, -1).map((stage, index) => ({
+  name: `shared-${stage}-looks-back-only`,
+  severity: 'error',
+  from: { path: `^shared/src/${stage}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: `^shared/src/(${stages.slice(index + 1).join('|')}|server|testing)/` },
+}));
+
+const nationalStages = ['intake', 'validation', 'derivation', 'storage', 'statistics', 'import', 'api'];
+
+const nationalOneWay = nationalStages.slice(0, -1).map((stage, index) => ({
+  name: `national-${stage}-looks-back-only`,
+  severity: 'error',
+  from: { path: `^services/national/src/${stage}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: `^services/national/src/(${nationalStages.slice(index + 1).join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    ...oneWay,
+    ...nationalOneWay,
+    {
+      name: 'domain-knows-nobody',
+      severity: 'error',
+      from: { path: '^shared/src/domain/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^shared/src/domain/' },
+    },
+    {
+      name: 'gateway-and-national-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^(gateway|services/national)/src/' },
+      to: { path: '^(gateway|services/national)/src/', pathNot: '^$1/src/' },
+    },
+    {
+      name: 'tests-support-stays-in-tests',
+      severity: 'error',
+      from: { path: '^(shared|services|gateway)/', pathNot: '(\\.test\\.ts$|/testing/)' },
+      to: { path: '^shared/src/testing/' },
+    },
+    {
+      name: 'deep-import-across-folders',
+      comment: 'a folder is used through its index.ts',
+      severity: 'error',
+      from: { path: '^shared/src/([a-z-]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^shared/src/[a-z-]+/.+', pathNot: ['^shared/src/$1/', '^shared/src/[a-z-]+/index\\.ts$'] },
+    },
+    {
+      name: 'declared-dependencies-only',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphan',
+      severity: 'error',
+      from: { orphan: true, pathNot: '(main|print-schema|bench[^/]*)\\.ts$' },
+      to: {},
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    exclude: { path: '(/dist/|/fixtures/)' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'node', 'require', 'default'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { composeSupergraph, type Subgraph } from './compose-supergraph';
+
+// the entry of a thread of its own: composing would hold up every query for seconds
+parentPort?.postMessage(composeSupergraph(workerData as readonly Subgraph[]));

@@ -1,0 +1,54 @@
+import { join, resolve } from 'node:path';
+
+/** Everything of one hub that must survive a restart, as paths under HUB_DATA. */
+export interface DataFolder {
+  readonly root: string;
+  /** Which process runs the hub. */
+  readonly lock: string;
+  /** The parts of the running hub. */
+  readonly state: string;
+  /** The country register: every registry the gateway asks. */
+  readonly countries: string;
+  /** The countries whose service runs on this machine. */
+  readonly localCountries: string;
+  /** Which countries the first start's import has reached. */
+  readonly seed: string;
+  readonly postgres: string;
+  readonly secrets: string;
+  /** Where the running hub takes commands, and the secret that they need. */
+  readonly control: string;
+  readonly identity: KeyFiles & { readonly issuer: string };
+  readonly hubKey: KeyFiles;
+  readonly schemas: string;
+  readonly logs: string;
+}
+
+export interface KeyFiles {
+  readonly folder: string;
+  readonly privateKey: string;
+  readonly publicKeys: string;
+}
+
+export function dataFolder(hubData: string): DataFolder {
+  const root = resolve(hubData);
+  const at = (...names: readonly string[]): string => join(root, ...names);
+  return {
+    root,
+    lock: at('hub.lock'),
+    state: at('state.json'),
+    countries: at('countries.json'),
+    localCountries: at('local-countries.json'),
+    seed: at('seed.json'),
+    postgres: at('postgres'),
+    secrets: at('secrets'),
+    control: at('secrets', 'control.json'),
+    identity: { ...keyFiles(at('identity')), issuer: at('identity', 'issuer.json') },
+    hubKey: keyFiles(at('hub-key')),
+    schemas: at('schemas'),
+    logs: at('logs'),
+  };
+}
+
+function keyFiles(folder: string): KeyFiles {
+  return { folder, privateKey: join(folder, 'private.jwk'), publicKeys: join(folder, 'jwks.json') };
+}

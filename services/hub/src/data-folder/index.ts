@@ -1,0 +1,4 @@
+export * from './data-folder';
+export * from './files';
+export * from './prepare-data-folder';
+export * from './secret-text';

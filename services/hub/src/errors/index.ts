@@ -1,0 +1,2 @@
+export * from './operator-error';
+export * from './reason';

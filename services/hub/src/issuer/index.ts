@@ -1,0 +1,3 @@
+export * from './development-issuer';
+export * from './key-pair';
+export * from './token-request';

@@ -1,0 +1,51 @@
+import type { Client } from 'pg';
+import { withConnection } from './connect';
+
+/**
+ * Makes the country's role (`hub_fr`) and the database that it owns (`registry_fr`), as far as they aren't there, and closes the
+ * database to every other role.
+ *
+ * @param adminUrl a database on the server, with a role that may create roles and databases.
+ * @param country ISO 3166-1 alpha-2.
+ * @returns the URL with which the country's service connects.
+ */
+export async function ensureCountryDatabase(adminUrl: string, country: string, password: string): Promise<string> {
+  const role = `hub_${country.toLowerCase()}`;
+  const database = `registry_${country.toLowerCase()}`;
+  await withConnection(adminUrl, async (client) => {
+    await ensureRole(client, role, password);
+    await ensureDatabase(client, database, role);
+  });
+  const url = new URL(adminUrl);
+  url.username = role;
+  url.password = password;
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function ensureRole(client: Client, role: string, password: string): Promise<void> {
+  const known = await client.query('SELECT 1 FROM pg_catalog.pg_roles WHERE pg_roles.rolname = $1', [role]);
+  const name = client.escapeIdentifier(role);
+  await client.query(
+    `${known.rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`,
+  );
+  const own = await client.query<{ superuser: boolean }>(
+    'SELECT pg_roles.rolsuper AS superuser FROM pg_catalog.pg_roles WHERE pg_roles.rolname = current_user',
+  );
+  // who is no superuser must be a member of a role to make it the owner of something
+  if (own.rows[0]?.superuser !== true) await client.query(`GRANT ${name} TO CURRENT_USER`);
+}
+
+async function ensureDatabase(client: Client, database: string, owner: string): Promise<void> {
+  const known = await client.query('SELECT 1 FROM pg_catalog.pg_database WHERE pg_database.datname = $1', [database]);
+  const name = client.escapeIdentifier(database);
+  if (known.rowCount === 0) {
+    await client.query(`CREATE DATABASE ${name} OWNER ${client.escapeIdentifier(owner)} TEMPLATE template0 ENCODING 'UTF8'`);
+  }
+  await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+}
+
+/** Closes the databases that every cluster comes with to all but their owner: a country's role has no business there. */
+export async function closeMaintenanceDatabases(adminUrl: string): Promise<void> {
+  await withConnection(adminUrl, (client) => client.query('REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC'));
+}

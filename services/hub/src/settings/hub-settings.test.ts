@@ -1,0 +1,63 @@
+import { SettingsError } from '@registry-hub/shared/config';
+import { dataFolder } from '../data-folder';
+import { readHubSettings } from './hub-settings';
+
+describe('readHubSettings', () => {
+  test('an empty environment gives the defaults', () => {
+    expect(readHubSettings({})).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      data: dataFolder('.data'),
+      seed: 'published',
+      logLevel: 'info',
+      identity: { kind: 'DEVELOPMENT' },
+      databases: { byCountry: new Map() },
+    });
+  });
+
+  test('databases: one server for all, and single countries elsewhere', () => {
+    const { databases } = readHubSettings({ DATABASE_URL: 'postgres://a@db/x', DATABASE_URL_FR: 'postgresql://b@fr/y', DATABASE_URL_DE: '' });
+    expect(databases).toEqual({ server: 'postgres://a@db/x', byCountry: new Map([['FR', 'postgresql://b@fr/y']]) });
+  });
+
+  test('with an identity provider nothing is imported at the first start, since the hub can sign no token', () => {
+    const settings = readHubSettings({ OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'registries' });
+    expect(settings.identity).toEqual({ kind: 'PROVIDER', issuer: 'https://id.example', audience: 'registries' });
+    expect(settings.seed).toBe('none');
+  });
+
+  test.each([
+    ['HUB_PORT', 'http'],
+    ['HUB_PORT', '70000'],
+    ['HUB_PORT', '-1'],
+    ['HUB_PORT', '40.5'],
+    ['HUB_HOST', 'not a host'],
+    ['HUB_SEED', 'everything'],
+    ['LOG_LEVEL', 'loud'],
+    ['DATABASE_URL', 'mysql://db/x'],
+    ['DATABASE_URL_FR', 'nowhere'],
+    ['DATABASE_URL_XX', 'postgresql://db/x'],
+    ['DATABASE_URL_fr', 'postgresql://db/x'],
+    ['DATABASE_URL_POOL', 'postgresql://db/x'],
+    ['OIDC_ISSUER', 'ftp://id.example'],
+    ['OIDC_AUDIENCE', 'registries'],
+  ])('%s=%s makes no sense', (name, value) => {
+    expect(() => readHubSettings({ [name]: value })).toThrow(new RegExp(`^ +${name}: .+`, 'm'));
+  });
+
+  test('all faults are told at once, contradictions included', () => {
+    const environment = { HUB_PORT: 'http', HUB_SEED: 'published', OIDC_ISSUER: 'https://id.example', DATABASE_URL_XX: 'postgresql://db/x' };
+    const faults = faultsOf(environment).map((fault) => fault.split(':')[0]);
+    expect(faults.sort()).toEqual(['DATABASE_URL_XX', 'HUB_PORT', 'HUB_SEED']);
+  });
+});
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readHubSettings(environment);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults;
+    throw error;
+  }
+  return [];
+}

@@ -1,0 +1,104 @@
+import { logLevelSetting, portSetting, postgresUrlSetting, readSettings, urlSetting } from '@registry-hub/shared/config';
+import { z } from 'zod';
+import { type DataFolder, dataFolder } from '../data-folder';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a first start imports. */
+export const seeds = ['published', 'none'] as const;
+export type Seed = (typeof seeds)[number];
+
+/** Who signs the tokens that this hub accepts. */
+export type IdentitySettings =
+  | { readonly kind: 'DEVELOPMENT' }
+  | { readonly kind: 'PROVIDER'; readonly issuer: string; readonly audience: string };
+
+export interface HubSettings {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly data: DataFolder;
+  readonly seed: Seed;
+  readonly logLevel: string;
+  readonly identity: IdentitySettings;
+  readonly databases: DatabaseSettings;
+}
+
+export interface DatabaseSettings {
+  /** A server on which the hub may create roles and databases; the embedded one without it. */
+  readonly server?: string;
+  /** Databases to be used as they are, by country code. */
+  readonly byCountry: ReadonlyMap<string, string>;
+}
+
+const COUNTRY_VARIABLE = /^DATABASE_URL_(?!FILE$)(.+?)(?:_FILE)?$/;
+
+/**
+ * Reads the hub's settings.
+ *
+ * @throws SettingsError whose message lists every fault at once.
+ */
+export function readHubSettings(environment: Environment): HubSettings {
+  const countries = [...new Set(Object.keys(environment).flatMap((name) => COUNTRY_VARIABLE.exec(name)?.[1] ?? []))].sort();
+  const read = readSettings(settingsSchema(countries), environment);
+  const values: Readonly<Record<string, unknown>> = read;
+  const byCountry = new Map(
+    countries.flatMap((code) => {
+      const url = values[`DATABASE_URL_${code}`];
+      return typeof url === 'string' ? [[code, url] as const] : [];
+    }),
+  );
+  return {
+    host: read.HUB_HOST,
+    port: read.HUB_PORT,
+    data: dataFolder(read.HUB_DATA),
+    // the published cohort is imported with tokens that only the development issuer signs
+    seed: read.HUB_SEED ?? (read.OIDC_ISSUER === undefined ? 'published' : 'none'),
+    logLevel: read.LOG_LEVEL,
+    identity:
+      read.OIDC_ISSUER === undefined
+        ? { kind: 'DEVELOPMENT' }
+        : { kind: 'PROVIDER', issuer: read.OIDC_ISSUER, audience: read.OIDC_AUDIENCE ?? 'registry-hub' },
+    databases: { ...(read.DATABASE_URL === undefined ? {} : { server: read.DATABASE_URL }), byCountry },
+  };
+}
+
+// `when`: tells a contradiction also where another setting is at fault, so that all are told at once
+const always = { when: () => true };
+
+function settingsSchema(countries: readonly string[]) {
+  return z
+    .object({
+      HUB_HOST: z
+        .string()
+        .regex(/^[\w.:-]+$/, 'expected a host name or address, as 127.0.0.1')
+        .default('127.0.0.1'),
+      HUB_PORT: portSetting.default(4000),
+      HUB_DATA: z.string().default('.data'),
+      HUB_SEED: z.enum(seeds, { error: `expected one of ${seeds.join(', ')}` }).optional(),
+      LOG_LEVEL: logLevelSetting.default('info'),
+      OIDC_ISSUER: urlSetting.optional(),
+      OIDC_AUDIENCE: z.string().optional(),
+      DATABASE_URL: postgresUrlSetting.optional(),
+      ...Object.fromEntries(countries.map((code) => [`DATABASE_URL_${code}`, countryDatabase(code)])),
+    })
+    .refine(({ OIDC_ISSUER, HUB_SEED }) => OIDC_ISSUER === undefined || HUB_SEED !== 'published', {
+      ...always,
+      path: ['HUB_SEED'],
+      error: 'the published cohort needs the development issuer; with OIDC_ISSUER leave it unset, or none',
+    })
+    .refine(({ OIDC_ISSUER, OIDC_AUDIENCE }) => OIDC_ISSUER !== undefined || OIDC_AUDIENCE === undefined, {
+      ...always,
+      path: ['OIDC_AUDIENCE'],
+      error: 'has a meaning only together with OIDC_ISSUER',
+    });
+}
+
+function countryDatabase(code: string): z.ZodType<string | undefined> {
+  if (isCountryCode(code)) return postgresUrlSetting.optional();
+  return z.undefined({ error: `${code} is no country code; expected ISO 3166-1 alpha-2, upper case, as DATABASE_URL_FR` });
+}
+
+function isCountryCode(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code) && new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined;
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { type DataFolder, ensureSecret } from '../data-folder';
+import { OperatorError } from '../errors';
+import { connectionFault, ensureCountryDatabase, shownAddress } from '../postgres';
+import type { DatabaseSettings } from '../settings';
+
+/** Gives the URL of a country's database, making the database where the hub may. */
+export type CountryDatabaseUrl = (country: string) => Promise<string>;
+
+/** @param adminUrl the server for all countries without a database of their own; absent when there is none. */
+export function countryDatabases(databases: DatabaseSettings, data: DataFolder, adminUrl: string | undefined): CountryDatabaseUrl {
+  return async (country) => {
+    const given = databases.byCountry.get(country);
+    if (given !== undefined) return given;
+    if (adminUrl === undefined) {
+      throw new OperatorError(`There is no database for ${country}: start the hub with DATABASE_URL_${country} or DATABASE_URL set.`);
+    }
+    return ensureCountryDatabase(adminUrl, country, ensureSecret(join(data.secrets, `${country}.password`)));
+  };
+}
+
+/** @throws OperatorError that names every given database which can't be reached. */
+export async function checkDatabases({ server, byCountry }: DatabaseSettings): Promise<void> {
+  const given = [...(server === undefined ? [] : [['DATABASE_URL', server] as const]), ...[...byCountry].map(countryVariable)];
+  const faults = await Promise.all(
+    given.map(async ([variable, url]) => {
+      const fault = await connectionFault(url);
+      return fault === undefined ? [] : [`${variable}: no connection to ${shownAddress(url)} (${fault}).`];
+    }),
+  );
+  if (faults.flat().length > 0) throw new OperatorError(faults.flat().join('\n'));
+}
+
+function countryVariable([country, url]: readonly [string, string]): readonly [string, string] {
+  return [`DATABASE_URL_${country}`, url];
+}

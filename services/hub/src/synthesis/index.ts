@@ -1,0 +1,5 @@
+export type { CaseRecords, Cohort, CountryCohort } from './cohort';
+export { type BundleFile, type CountryBundle, inMemoryBundles } from './in-memory-bundles';
+export { publishedCohort } from './published-cohort';
+export { type SyntheticCohortOptions, syntheticCohort } from './synthetic-cohort';
+export { type WrittenBundle, writeBundles } from './write-bundles';

@@ -1,0 +1,49 @@
+import { foundingCountries } from '@registry-hub/shared/domain';
+import { apportion } from './apportion';
+import { cmlCase, countsOf, drawProfile, publishedMarginals, registryCalendar } from './cml';
+import type { Cohort } from './cohort';
+import { centersFor } from './demography';
+import { type CaseMaker, enrolledCohort } from './enrolment';
+import { RandomSource } from './random-source';
+
+export interface SyntheticCohortOptions {
+  /** Patients over all countries together, 0 or more. */
+  readonly patients: number;
+  /** An integer; the same one gives the same cohort on every machine. */
+  readonly seed: number;
+  /** ISO 3166-1 alpha-2 codes; the nine founding countries unless told otherwise. */
+  readonly countries?: readonly string[];
+}
+
+/**
+ * Made-up cases of imatinib failure in any number. They are spread over the countries like the published ones (a country
+ * that is not among those weighs as much as their median country), and each is made when its turn comes.
+ */
+export function syntheticCohort({ patients, seed, countries = foundingCountries.map(({ code }) => code) }: SyntheticCohortOptions): Cohort {
+  const shares = apportion(patients, countries.map(weightOf));
+  return countries.map((country, index) => {
+    const share = shares[index] ?? 0;
+    return enrolledCohort({
+      country,
+      centers: centersFor(country, share, registryCalendar.centersOpenFrom),
+      makers: { [Symbol.iterator]: () => caseMakers(country, share, seed) },
+      seed,
+    });
+  });
+}
+
+const publishedCounts = new Map<string, number>(countsOf(publishedMarginals.countries));
+const MEDIAN_COUNTRY = 13;
+
+function weightOf(country: string): number {
+  return publishedCounts.get(country) ?? MEDIAN_COUNTRY;
+}
+
+function* caseMakers(country: string, patients: number, seed: number): Generator<CaseMaker> {
+  for (let index = 0; index < patients; index += 1) {
+    yield (enrolment) => {
+      const random = RandomSource.of(seed, 'synthetic', country, index);
+      return cmlCase(enrolment, drawProfile(random), random);
+    };
+  }
+}

@@ -1,0 +1,120 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { csvChunk } from './csv-chunk';
+
+/** One record of a CSV text: its cells, or why they can't be told apart. */
+export type CsvRow = ReadableRow | UnreadableRow;
+
+export interface ReadableRow {
+  /** The first line of the record, the text's first being 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface UnreadableRow {
+  readonly line: number;
+  /** What would be right. */
+  readonly unreadable: string;
+  readonly text: string;
+}
+
+/** Characters parsed at once: enough to make the parser's set-up negligible, few enough to keep only a few rows' cells in memory. */
+const CHUNK_LENGTH = 1 << 18;
+
+const BYTE_ORDER_MARK = '\uFEFF';
+const recordDelimiters = ['\r\n', '\n'];
+
+/**
+ * The records of an RFC 4180 text in order, header included, blank lines left out. A line whose quotes make no sense is told as
+ * unreadable, and reading goes on with the line below it. No text throws.
+ */
+export function* csvRows(content: string): Generator<CsvRow> {
+  let start = content.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  let line = 1;
+  let length = CHUNK_LENGTH;
+  while (start < content.length) {
+    const chunk = csvChunk(content, start, length);
+    const { records, fault } = parseChunk(chunk);
+    const quoted = chunk.includes('"');
+    for (const cells of records) {
+      if (!isBlank(cells)) yield { line, cells };
+      line += quoted ? linesOf(cells) : 1;
+    }
+    if (fault === undefined) {
+      start += chunk.length;
+      length = Math.min(length * 2, CHUNK_LENGTH);
+    } else {
+      const faulty = afterLines(content, start, quoted ? records.reduce((lines, cells) => lines + linesOf(cells), 0) : records.length);
+      start = afterLines(content, faulty, 1);
+      yield { line, unreadable: fault, text: content.slice(faulty, start) };
+      line += 1;
+      // Growing chunks again from one line: a text that is broken all over must not cost a whole chunk for each of its lines
+      length = 1;
+    }
+  }
+}
+
+interface ParsedChunk {
+  readonly records: readonly (readonly string[])[];
+  readonly fault?: string;
+}
+
+function parseChunk(chunk: string): ParsedChunk {
+  try {
+    return { records: parse(chunk, { relax_column_count: true, record_delimiter: recordDelimiters }) };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return recordsBeforeFault(chunk);
+  }
+}
+
+/** The slower way, taken for a broken chunk only: csv-parse drops what it has read when it throws. */
+function recordsBeforeFault(chunk: string): ParsedChunk {
+  const records: string[][] = [];
+  const keep = (record: string[]): null => {
+    records.push(record);
+    return null;
+  };
+  try {
+    parse(chunk, { relax_column_count: true, record_delimiter: recordDelimiters, on_record: keep });
+    return { records };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { records, fault: sentenceOf(error) };
+  }
+}
+
+function sentenceOf({ code }: CsvError): string {
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return 'A quoted cell opens here that no quote closes.';
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return 'A quoted cell must be followed by a comma or the line end; a quote inside it is written twice.';
+    case 'INVALID_OPENING_QUOTE':
+      return 'A quote stands inside a cell; put the whole cell in quotes and write the quote twice.';
+    default:
+      return 'The line must be CSV as RFC 4180 has it.';
+  }
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.length === 1 && cells[0]?.trim() === '';
+}
+
+function linesOf(cells: readonly string[]): number {
+  let lines = 1;
+  for (const cell of cells) {
+    for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) lines += 1;
+  }
+  return lines;
+}
+
+/** Where the line starts that comes `lines` below the one at `start`. */
+function afterLines(content: string, start: number, lines: number): number {
+  let position = start;
+  for (let line = 0; line < lines; line += 1) {
+    const end = content.indexOf('\n', position);
+    if (end === -1) return content.length;
+    position = end + 1;
+  }
+  return position;
+}

@@ -1,0 +1,3 @@
+export { holdsDayOf } from './full-date';
+export { isIdentifyingColumn } from './identifying-column';
+export { type IdentifyingSearch, identifyingContent } from './identifying-value';

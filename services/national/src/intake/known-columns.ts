@@ -1,0 +1,41 @@
+import { bundleFormat, type Column, type ColumnType, columnName, type RecordKind } from '@registry-hub/shared/domain';
+import { cellParser } from './cell-parser';
+import type { FieldParser } from './field';
+import { remember } from './remember';
+
+/** A column of the bundle format, ready to read its cells. */
+export interface KnownColumn {
+  /** The record's field. */
+  readonly field: string;
+  /** The column's name in the file. */
+  readonly name: string;
+  readonly required: boolean;
+  readonly parse: FieldParser;
+}
+
+/** The columns of one file by their names. */
+export type KnownColumns = ReadonlyMap<string, KnownColumn>;
+
+/** How many answers each column remembers: more than a large registry has patients. */
+const REMEMBERED = 250_000;
+
+/**
+ * The columns of each kind of record, for the registry of one country. Columns of one type share what they remember, so that a
+ * patient's code is one text in memory, however many rows of however many files bear it.
+ */
+export function knownColumns(country: string): (kind: RecordKind) => KnownColumns {
+  const shared = new Map<ColumnType, FieldParser>();
+  const parserOf = (kind: RecordKind, field: string, type: Column): FieldParser => {
+    const parse = shared.get(type) ?? remember(cellParser(kind, field, type, country), REMEMBERED);
+    // What may stand in a free text depends on whose text it is
+    if (type.kind !== 'text' || type.pattern) shared.set(type, parse);
+    return parse;
+  };
+  return (kind) =>
+    new Map(
+      Object.entries<Column>(bundleFormat[kind].columns).map(([field, type]) => {
+        const name = columnName(field);
+        return [name, { field, name, required: type.required === true, parse: parserOf(kind, field, type) }];
+      }),
+    );
+}

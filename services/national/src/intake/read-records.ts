@@ -1,0 +1,97 @@
+import { bundleFormat, columnName, type RecordKind, type RecordTypes } from '@registry-hub/shared/domain';
+import { holdsBrokenCharacters } from './broken-characters';
+import { type CsvRow, csvRows } from './csv-rows';
+import { codeIn, type GapLog } from './gap-log';
+import { type Header, readHeader } from './header';
+import { KeyLog } from './key-log';
+import type { KnownColumns } from './known-columns';
+import type { SourcedRecord } from './parsed-bundle';
+import type { ReportProblem } from './problem-log';
+import { type RowFields, rowReader } from './read-row';
+
+export interface ReadRecords<K extends RecordKind> {
+  readonly records: readonly SourcedRecord<K>[];
+  /** Data rows, unreadable ones included. */
+  readonly rows: number;
+}
+
+/**
+ * Reads the file of one kind of record. A row with a fault in an optional cell still becomes a record, without that cell, so that
+ * validation can look at the rest of it; a row without a required value becomes none.
+ */
+export function readRecords<K extends RecordKind>(
+  kind: K,
+  content: string,
+  known: KnownColumns,
+  report: ReportProblem,
+  gaps: GapLog,
+): ReadRecords<K> {
+  const broken = holdsBrokenCharacters(content);
+  const rows = csvRows(content);
+  const header = openHeader(rows, known, report);
+  const { file, key } = bundleFormat[kind];
+  if (!header || !key.every((field) => header.columns.some((column) => column.field === field))) gaps.noteFile(kind);
+  if (!header) return { records: [], rows: countOf(rows) };
+
+  const required = [...known.values()].filter((column) => column.required).map((column) => column.field);
+  const readRow = rowReader(header, broken, report);
+  const keys = new KeyLog(key);
+  const records: SourcedRecord<K>[] = [];
+
+  const keep = (line: number, { fields, whole }: RowFields): void => {
+    const earlier = keys.earlierLine(fields, line);
+    const complete = isComplete<K>(fields, required);
+    if (earlier !== undefined) reportDuplicate(kind, line, earlier, report);
+    else if (complete) records.push({ record: fields, file, line });
+    if (!whole) gaps.noteRow(kind, codeOf(kind, fields), complete);
+  };
+
+  let count = 0;
+  for (const row of rows) {
+    count += 1;
+    if ('unreadable' in row) {
+      report('UNREADABLE_CSV', row.line, row.unreadable);
+      gaps.noteRow(kind, codeIn(kind, row.text), false);
+    } else if (row.cells.length === header.width) {
+      keep(row.line, readRow(row));
+    } else {
+      report('WRONG_CELL_COUNT', row.line, `The row has ${row.cells.length} cells, the header ${header.width}; both must have the same number.`);
+      gaps.noteRow(kind, codeIn(kind, row.cells.join()), false);
+    }
+  }
+  return { records, rows: count };
+}
+
+/** The file's first record as its header; a file without any has a header without columns. */
+function openHeader(rows: Iterator<CsvRow>, known: KnownColumns, report: ReportProblem): Header | undefined {
+  const first = rows.next();
+  const row: CsvRow = first.done ? { line: 1, cells: [] } : first.value;
+  if ('cells' in row) return readHeader(row, known, report);
+  report('UNREADABLE_CSV', row.line, row.unreadable);
+  return undefined;
+}
+
+function countOf(rows: Iterable<CsvRow>): number {
+  let count = 0;
+  for (const _ of rows) count += 1;
+  return count;
+}
+
+function reportDuplicate(kind: RecordKind, line: number, earlier: number, report: ReportProblem): void {
+  const columns = bundleFormat[kind].key.map(columnName);
+  report('DUPLICATE_KEY', line, `A row with the same ${columns.join(', ')} stands in line ${earlier}; each may stand once.`, columns[0]);
+}
+
+/** The centre's or patient's code by which the row's key begins. */
+function codeOf(kind: RecordKind, fields: RowFields['fields']): string | undefined {
+  const code = fields[bundleFormat[kind].key[0] ?? ''];
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** A row's fields are a record when no required one is absent; their types are those of their columns. */
+function isComplete<K extends RecordKind>(
+  fields: RowFields['fields'],
+  required: readonly string[],
+): fields is RowFields['fields'] & RecordTypes[K] {
+  return required.every((field) => fields[field] !== undefined);
+}

@@ -1,0 +1,3 @@
+export * from './live-columns';
+export * from './national-pool';
+export * from './partial-desk';

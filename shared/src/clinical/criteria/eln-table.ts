@@ -1,0 +1,34 @@
+import type { Citation } from '../citation';
+import type { Criterion } from './criterion';
+import type { ResponseEvidence } from './response-evidence';
+
+/** The editions of the European LeukemiaNet's recommendations, oldest first. */
+export const elnEditions = ['ELN_2006', 'ELN_2009', 'ELN_2013', 'ELN_2020', 'ELN_2025_PROVISIONAL'] as const;
+export type ElnEdition = (typeof elnEditions)[number];
+
+/** Worst first. */
+export const elnResponseClasses = ['FAILURE', 'SUBOPTIMAL', 'WARNING', 'OPTIMAL'] as const;
+export type ElnResponseClass = (typeof elnResponseClasses)[number];
+export type ElnResponse = ElnResponseClass | 'NOT_EVALUABLE';
+
+/** For each class the criteria any of which puts a patient into it. */
+export type ElnClassRows = { readonly [C in ElnResponseClass]?: readonly Criterion<ResponseEvidence>[] };
+
+/** The rows of one milestone, in months; the last of a table holds from its month on. */
+export interface ElnMilestone extends ElnClassRows {
+  readonly month: number;
+}
+
+export interface ElnTable {
+  readonly edition: ElnEdition;
+  readonly title: string;
+  readonly citation: Citation;
+  /** Before the drug. */
+  readonly baseline: ElnClassRows;
+  readonly milestones: readonly ElnMilestone[];
+  readonly anyTime: ElnClassRows;
+  /** The edition's own names of the classes, where they differ. */
+  readonly labels?: Readonly<Record<ElnResponseClass, string>>;
+  /** Why the table is not the published one, where it is not. */
+  readonly provisional?: string;
+}

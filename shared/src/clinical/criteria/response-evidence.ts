@@ -1,0 +1,109 @@
+import type { ImatinibInsensitivity } from '../mutations';
+import { type Criterion, measure, not, sign } from './criterion';
+
+/** What is known of the response at one time of treatment. An absent field is not documented: neither yes nor no. */
+export interface ResponseEvidence {
+  /** Calendar months since the drug was started; 0 is before it. */
+  readonly month: number;
+  /** Any haematological response, complete or not. */
+  readonly hematologicResponse?: boolean | undefined;
+  readonly completeHematologicResponse?: boolean | undefined;
+  /** Ph+ metaphases, % of at least 20 examined. */
+  readonly phPositivePct?: number | undefined;
+  /** BCR::ABL1, % on the International Scale. */
+  readonly isPct?: number | undefined;
+  /** A second BCR::ABL1 above 10 % within one to three months after the first. */
+  readonly isAboveTenConfirmed?: boolean | undefined;
+  /** BCR::ABL1 rising. */
+  readonly isRising?: boolean | undefined;
+  readonly lossOfCompleteHematologicResponse?: boolean | undefined;
+  readonly lossOfCompleteCytogeneticResponse?: boolean | undefined;
+  readonly lossOfPartialCytogeneticResponse?: boolean | undefined;
+  readonly lossOfMajorMolecularResponse?: boolean | undefined;
+  /** In two consecutive tests, one of them ≥ 1 % IS. */
+  readonly lossOfMajorMolecularResponseConfirmed?: boolean | undefined;
+  /** The most insensitive mutation found. */
+  readonly mutation?: ImatinibInsensitivity | undefined;
+  /** A mutation that was not there when this drug was started. */
+  readonly newMutation?: boolean | undefined;
+  readonly aberrationsInPhPositiveCells?: boolean | undefined;
+  readonly highRiskAberrations?: boolean | undefined;
+  readonly aberrationsInPhNegativeCells?: boolean | undefined;
+  /** Monosomy 7 or deletion 7q in Ph- cells. */
+  readonly monosomy7InPhNegativeCells?: boolean | undefined;
+  /** Accelerated or blast phase. */
+  readonly advancedPhase?: boolean | undefined;
+  /** Without drug, in treatment-free remission. */
+  readonly treatmentFreeRemission?: boolean | undefined;
+  /** Before the drug: high risk by the score that the edition uses. */
+  readonly highRiskScore?: boolean | undefined;
+  /** Before the drug: deletion of the derivative chromosome 9. */
+  readonly deletion9q?: boolean | undefined;
+  /** Before a second drug: no complete haematological response on imatinib, or its loss; or no cytogenetic response. */
+  readonly poorResponseToFirstLine?: boolean | undefined;
+}
+
+type Row = Criterion<ResponseEvidence>;
+
+/** The vocabulary in which the tables of every edition are written. */
+export const phPositive = measure<ResponseEvidence>('Ph+ metaphases', '%', ({ phPositivePct }) => phPositivePct);
+export const bcrAbl1 = measure<ResponseEvidence>('BCR::ABL1 IS', '%', ({ isPct }) => isPct);
+
+const hematologicResponse: Row = sign('haematological response', (evidence) => evidence.hematologicResponse);
+export const noHematologicResponse: Row = not('no haematological response', hematologicResponse);
+export const completeHematologicResponse: Row = sign(
+  'complete haematological response',
+  (evidence) => evidence.completeHematologicResponse,
+);
+export const noCompleteHematologicResponse: Row = not('less than complete haematological response', completeHematologicResponse);
+
+export const lossOfCompleteHematologicResponse: Row = sign(
+  'loss of complete haematological response',
+  (evidence) => evidence.lossOfCompleteHematologicResponse,
+);
+export const lossOfCompleteCytogeneticResponse: Row = sign(
+  'loss of complete cytogenetic response',
+  (evidence) => evidence.lossOfCompleteCytogeneticResponse,
+);
+export const lossOfPartialCytogeneticResponse: Row = sign(
+  'loss of partial cytogenetic response',
+  (evidence) => evidence.lossOfPartialCytogeneticResponse,
+);
+export const lossOfMajorMolecularResponse: Row = sign(
+  'loss of major molecular response',
+  (evidence) => evidence.lossOfMajorMolecularResponse,
+);
+export const confirmedLossOfMajorMolecularResponse: Row = sign(
+  'confirmed loss of major molecular response',
+  (evidence) => evidence.lossOfMajorMolecularResponseConfirmed,
+);
+
+export const bcrAbl1AboveTenConfirmed: Row = sign('confirmed within 1-3 months', (evidence) => evidence.isAboveTenConfirmed);
+export const risingBcrAbl1: Row = sign('rise of BCR::ABL1', (evidence) => evidence.isRising);
+
+const ofInsensitivity = (level: ImatinibInsensitivity): Row =>
+  sign(`mutation with ${level.toLowerCase()} insensitivity to imatinib`, ({ mutation }) => mutation && mutation === level);
+export const mutationOfHighInsensitivity: Row = ofInsensitivity('HIGH');
+export const mutationOfLowInsensitivity: Row = ofInsensitivity('LOW');
+export const anyMutation: Row = sign('kinase-domain mutation', ({ mutation }) => mutation && true);
+export const newMutation: Row = sign('new kinase-domain mutation', (evidence) => evidence.newMutation);
+
+export const aberrationsInPhPositiveCells: Row = sign(
+  'additional chromosomal aberrations in Ph+ cells',
+  (evidence) => evidence.aberrationsInPhPositiveCells,
+);
+export const highRiskAberrations: Row = sign('high-risk additional chromosomal aberrations', (evidence) => evidence.highRiskAberrations);
+export const aberrationsInPhNegativeCells: Row = sign(
+  'chromosomal aberrations in Ph- cells',
+  (evidence) => evidence.aberrationsInPhNegativeCells,
+);
+export const monosomy7InPhNegativeCells: Row = sign('-7 or 7q- in Ph- cells', (evidence) => evidence.monosomy7InPhNegativeCells);
+
+export const progressionToAdvancedPhase: Row = sign('accelerated or blast phase', ({ advancedPhase }) => advancedPhase);
+export const treatmentFreeRemission: Row = sign('in treatment-free remission', (evidence) => evidence.treatmentFreeRemission);
+export const highRiskScore: Row = sign('high risk score', (evidence) => evidence.highRiskScore);
+export const deletion9q: Row = sign('deletion 9q', (evidence) => evidence.deletion9q);
+export const poorResponseToFirstLine: Row = sign(
+  'no or lost complete haematological response on imatinib, or no cytogenetic response to the first drug',
+  (evidence) => evidence.poorResponseToFirstLine,
+);

@@ -1,0 +1,48 @@
+import type { CalendarDate, CaseFacts, DerivedCase, Finding, RecordKind, RecordReference, RecordTypes, Severity } from '../../domain';
+
+/** What a rule needs to know beside the facts of the case. */
+export interface RuleContext {
+  readonly today: CalendarDate;
+  /** The registry's latest news of any patient, see {@link latestNews}; absent: no registry to compare with. */
+  readonly dataCutoff?: CalendarDate;
+  /** What follows from the same facts. */
+  readonly derived: DerivedCase;
+}
+
+/** A column of the bundle as the domain names it: `assessment.wbc`. */
+export type FieldName = { readonly [K in RecordKind]: `${K}.${keyof RecordTypes[K] & string}` }[RecordKind];
+
+/** A check over everything documented of one patient. Rules do not throw, and find at most one thing at one place. */
+export interface CaseRule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** Whether a finding refuses the bundle or the change that brought the facts; otherwise it becomes a data query. */
+  readonly refuses: boolean;
+  /** The columns the rule reads. */
+  readonly fields: readonly FieldName[];
+  /** Why the rule is there, and where its thresholds come from. */
+  readonly reason: string;
+  readonly check: (facts: CaseFacts, context: RuleContext) => readonly Finding[];
+}
+
+/** A finding before its rule has signed it. */
+export interface Discrepancy {
+  readonly at: RecordReference;
+  readonly message: string;
+}
+
+export interface CaseRuleDefinition extends Omit<CaseRule, 'check' | 'refuses'> {
+  /** Default: HARD rules refuse, others do not. */
+  readonly refuses?: boolean;
+  readonly discrepancies: (facts: CaseFacts, context: RuleContext) => readonly Discrepancy[];
+}
+
+/** A rule whose findings carry its id and severity. */
+export function defineCaseRule({ discrepancies, ...rule }: CaseRuleDefinition): CaseRule {
+  const { id, severity } = rule;
+  return {
+    refuses: severity === 'HARD',
+    ...rule,
+    check: (facts, context) => discrepancies(facts, context).map(({ at, message }) => ({ rule: id, severity, at, message })),
+  };
+}

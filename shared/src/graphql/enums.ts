@@ -1,0 +1,64 @@
+import { registerEnumType } from 'type-graphql';
+import {
+  adverseEventActions,
+  bestResponses,
+  deathCauses,
+  failureCategories,
+  failureSubcategories,
+  imatinibLines,
+  mutationMethods,
+  phases,
+  queryStates,
+  recordStatuses,
+  registryNames,
+  riskGroups,
+  riskScoreNames,
+  severities,
+  sexes,
+  stopReasons,
+  therapeuticDecisions,
+  vitalStatuses,
+} from '../domain';
+
+type EnumOf<V extends string> = { readonly [value in V]: value };
+
+/**
+ * Makes a closed vocabulary known to the schema under this name. The vocabulary stays the one list of the values; what is
+ * returned stands for the enum in a field's type: `@Field(() => SexEnum)`.
+ */
+export function graphqlEnum<V extends string>(name: string, values: readonly V[], description?: string): EnumOf<V> {
+  const enumeration = Object.fromEntries(values.map((value) => [value, value])) as EnumOf<V>;
+  registerEnumType(enumeration, { name, ...(description === undefined ? {} : { description }) });
+  return enumeration;
+}
+
+export const SexEnum = graphqlEnum('Sex', sexes);
+export const VitalStatusEnum = graphqlEnum('VitalStatus', vitalStatuses);
+export const DeathCauseEnum = graphqlEnum('DeathCause', deathCauses);
+export const RecordStatusEnum = graphqlEnum('RecordStatus', recordStatuses);
+export const PhaseEnum = graphqlEnum('Phase', phases);
+export const StopReasonEnum = graphqlEnum('StopReason', stopReasons);
+export const BestResponseEnum = graphqlEnum('BestResponse', bestResponses, 'RECIST-like best response of tumours other than CML.');
+export const MutationMethodEnum = graphqlEnum('MutationMethod', mutationMethods);
+export const AdverseEventActionEnum = graphqlEnum('AdverseEventAction', adverseEventActions);
+export const ImatinibLineEnum = graphqlEnum(
+  'ImatinibLine',
+  imatinibLines,
+  'First line: nothing but hydroxycarbamide or anagrelide was given before the first imatinib.',
+);
+export const FailureCategoryEnum = graphqlEnum('FailureCategory', failureCategories);
+export const FailureSubcategoryEnum = graphqlEnum(
+  'FailureSubcategory',
+  failureSubcategories,
+  'The first eight are the leaves printed in 2006; the last four came with later editions of the criteria.',
+);
+export const TherapeuticDecisionEnum = graphqlEnum('TherapeuticDecision', therapeuticDecisions);
+export const RiskScoreNameEnum = graphqlEnum('RiskScoreName', riskScoreNames);
+export const RiskGroupEnum = graphqlEnum('RiskGroup', riskGroups);
+export const RegistryNameEnum = graphqlEnum(
+  'RegistryName',
+  registryNames,
+  'IMATINIB_FAILURE: eligible patients with a notified failure. CML: every patient with CML. ALL: every diagnosis.',
+);
+export const QuerySeverityEnum = graphqlEnum('QuerySeverity', severities);
+export const QueryStateEnum = graphqlEnum('QueryState', queryStates);

@@ -1,0 +1,4 @@
+export * from './cohort';
+export * from './enums';
+export * from './scalars';
+export * from './subgraph';

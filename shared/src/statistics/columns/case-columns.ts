@@ -1,0 +1,52 @@
+import type { Measure } from '../measures';
+import type { RecordedVariable } from '../variables';
+
+/** Stands for "not known" in a column of codes, and in one of steps or days. */
+export const NO_CODE = 0xffff;
+export const NO_STEPS = -1;
+export const NO_DAY = -0x8000_0000;
+
+/** Dates a question may need, as day numbers. */
+export const dayColumns = [
+  'diagnosedOn',
+  'imatinibStartedOn',
+  'failedOn',
+  'notifiedOn',
+  'lastContactOn',
+  'diedOn',
+  'progressedAfterDiagnosisOn',
+  'progressedAfterImatinibOn',
+  'progressedAfterFailureOn',
+  'completeCytogeneticResponseAfterDiagnosisOn',
+  'completeCytogeneticResponseAfterImatinibOn',
+  'completeCytogeneticResponseAfterFailureOn',
+  'majorMolecularResponseAfterDiagnosisOn',
+  'majorMolecularResponseAfterImatinibOn',
+  'majorMolecularResponseAfterFailureOn',
+] as const;
+export type DayColumn = (typeof dayColumns)[number];
+
+/** The values a patient has of a multi-valued variable: those of row r are `codes[starts[r]] ... codes[starts[r + 1] - 1]`. */
+export interface MultiValuedColumn {
+  readonly starts: Uint32Array;
+  readonly codes: Uint16Array;
+}
+
+/** Whether a row belongs to a registry, one bit each. */
+export const MEMBER_OF = { IMATINIB_FAILURE: 1, CML: 2, ALL: 4 } as const;
+
+/**
+ * The narrow table of a registry's derived cases in memory, a typed array a column: what every partial is counted from.
+ * Nothing in it tells who a row is.
+ */
+export interface CaseColumns {
+  readonly size: number;
+  /** Registries each row belongs to, bits of {@link MEMBER_OF}. */
+  readonly membership: Uint8Array;
+  /** Index into the variable's values, or {@link NO_CODE}. */
+  readonly codes: Readonly<Partial<Record<RecordedVariable, Uint16Array>>>;
+  readonly multiValued: Readonly<Partial<Record<RecordedVariable, MultiValuedColumn>>>;
+  /** Whole steps of the measure's scale, or {@link NO_STEPS}. */
+  readonly steps: Readonly<Record<Measure, Float64Array>>;
+  readonly days: Readonly<Record<DayColumn, Int32Array>>;
+}

@@ -1,0 +1,3 @@
+export * from './case-columns';
+export * from './case-columns-builder';
+export * from './select-rows';

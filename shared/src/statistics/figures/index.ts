@@ -1,0 +1,3 @@
+export * from './frequency-table';
+export * from './measure-summary';
+export * from './wilson-interval';

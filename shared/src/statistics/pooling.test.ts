@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { type DerivedCase, dateOfDayNumber, failureSubcategories, sexes } from '../domain';
+import { CaseColumnsBuilder } from './columns';
+import { frequencyFigure, summaryFigure } from './figures';
+import { measures } from './measures';
+import { addCounts, answerQuestion, type Counts } from './partials';
+import { type CohortQuestion, type FigureQuestion, LAYOUT_VERSION } from './question';
+import { isMultiValued, variables } from './variables';
+
+const countries = ['AT', 'FR', 'IL'];
+
+const patient: fc.Arbitrary<DerivedCase> = fc
+  .record({
+    sex: fc.constantFrom(...sexes),
+    age: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
+    wbc: fc.option(fc.integer({ min: 0, max: 6000 }), { nil: undefined }),
+    subcategory: fc.option(fc.constantFrom(...failureSubcategories), { nil: undefined }),
+    diagnosedOn: fc.integer({ min: 9000, max: 13_000 }).map(dateOfDayNumber),
+    mutations: fc.uniqueArray(fc.constantFrom('T315I', 'M351T', 'E255K', 'unheard of'), { maxLength: 3 }),
+  })
+  .map(({ sex, age, wbc, subcategory, diagnosedOn, mutations }) => ({
+    patientCode: '',
+    derivationVersion: 1,
+    sex,
+    recordStatus: 'NOTIFIED',
+    vitalStatus: 'ALIVE',
+    disease: '9875/3',
+    cml: true,
+    eligible: true,
+    ineligibleBecause: [],
+    scores: {},
+    diagnosedOn,
+    mutations,
+    adverseEvents: [],
+    ...(age === undefined ? {} : { ageAtDiagnosis: age }),
+    ...(wbc === undefined ? {} : { wbcAtDiagnosis: wbc / 10 }),
+    ...(subcategory === undefined ? {} : { reportedSubcategory: subcategory }),
+  }));
+
+const grouping = variables.filter((variable) => !isMultiValued(variable) && variable !== 'COUNTRY');
+const figure: fc.Arbitrary<FigureQuestion> = fc.oneof(
+  fc.constant<FigureQuestion>({ kind: 'size' }),
+  fc.record({ kind: fc.constant('frequencies' as const), of: fc.constantFrom(...variables.filter((one) => one !== 'COUNTRY')) }),
+  fc.record({ kind: fc.constant('frequencies' as const), of: fc.constantFrom(...grouping), by: fc.constantFrom(...grouping) }),
+  fc.record({ kind: fc.constant('summary' as const), of: fc.constantFrom(...measures), by: fc.constantFrom(...grouping) }),
+);
+
+function partialsOf(patients: readonly DerivedCase[], country: string, figures: readonly FigureQuestion[]): readonly Counts[] {
+  const builder = new CaseColumnsBuilder();
+  for (const one of patients) builder.add(one);
+  const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter: { registry: 'ALL' }, countries, figures };
+  return answerQuestion(builder.build(), country, question);
+}
+
+const sorted = (counts: Counts | undefined): unknown => [...(counts ?? [])].toSorted(([a], [b]) => a - b);
+
+describe('pooling', () => {
+  it('over any split into countries equals one country that holds all, in any order of rows', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(patient, fc.constantFrom(...countries)), { maxLength: 60 }),
+        fc.array(figure, { minLength: 1 }),
+        (all, figures) => {
+          const parts = countries.map((country) =>
+            partialsOf(
+              all.filter(([, home]) => home === country).map(([one]) => one),
+              country,
+              figures,
+            ),
+          );
+          const whole = partialsOf(all.map(([one]) => one).toReversed(), 'FR', figures);
+          for (const index of figures.keys()) {
+            expect(sorted(addCounts(parts.map((part) => part[index] ?? new Map())))).toEqual(sorted(whole[index]));
+          }
+        },
+      ),
+    );
+  });
+
+  it('tells countries apart by the variable COUNTRY', () => {
+    const parts = countries.map((country, index) =>
+      partialsOf(fc.sample(patient, { numRuns: index + 1, seed: 1 }), country, [{ kind: 'frequencies', of: 'COUNTRY' }]),
+    );
+    const table = frequencyFigure(addCounts(parts.map(([part]) => part ?? new Map())), 'COUNTRY', undefined, countries);
+    expect(table.values.map((value, row) => [value, table.cells[row]?.[0]])).toEqual([
+      ['AT', 1],
+      ['FR', 2],
+      ['IL', 3],
+    ]);
+  });
+
+  it('gives the moments and quantiles of the concatenated rows', () => {
+    fc.assert(
+      fc.property(fc.array(patient, { minLength: 2, maxLength: 50 }), (all) => {
+        const values = all.flatMap(({ wbcAtDiagnosis }) => wbcAtDiagnosis ?? []).toSorted((a, b) => a - b);
+        const [counts] = partialsOf(all, 'FR', [{ kind: 'summary', of: 'WBC_AT_DIAGNOSIS' }]);
+        const [summary] = summaryFigure(counts ?? new Map(), 'WBC_AT_DIAGNOSIS', undefined, countries).groups;
+        expect(summary?.n).toBe(values.length);
+        expect(summary?.missing).toBe(all.length - values.length);
+        expect(summary?.minimum).toBe(values[0]);
+        expect(summary?.maximum).toBe(values.at(-1));
+        if (values.length === 0) return;
+        expect(summary?.mean).toBeCloseTo(values.reduce((sum, value) => sum + value, 0) / values.length, 8);
+        const middle = (values.length - 1) / 2;
+        expect(summary?.median).toBeCloseTo(((values[Math.floor(middle)] ?? 0) + (values[Math.ceil(middle)] ?? 0)) / 2, 8);
+      }),
+    );
+  });
+});

@@ -1,0 +1,108 @@
+import { adverseEventTerms, kinaseDomainVariants } from '../clinical';
+import {
+  bestResponses,
+  type DerivedCase,
+  failureCategories,
+  failureSubcategories,
+  imatinibLines,
+  phases,
+  type RiskScoreName,
+  recordStatuses,
+  riskGroups,
+  sexes,
+  therapeuticDecisions,
+  vitalStatuses,
+} from '../domain';
+
+/** Stands for every value outside an open vocabulary's catalogue. */
+export const OTHER_VALUE = 'OTHER';
+
+/** Breakpoint cluster transcripts that laboratories report; both common ones at once is a value of its own. */
+const transcripts = ['e13a2', 'e14a2', 'e13a2+e14a2', 'e1a2', 'e19a2', 'e6a2', 'e13a3', 'e14a3', 'e1a3', OTHER_VALUE];
+
+const FIRST_YEAR = 1950;
+const LAST_YEAR = 2100;
+const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => String(FIRST_YEAR + index));
+
+const AGE_GROUP_YEARS = 10;
+const OLDEST_GROUP_FROM = 90;
+const ageGroups = [
+  ...Array.from({ length: OLDEST_GROUP_FROM / AGE_GROUP_YEARS }, (_, index) => `${index * AGE_GROUP_YEARS}-${index * AGE_GROUP_YEARS + 9}`),
+  `${OLDEST_GROUP_FROM}+`,
+];
+
+/** ICD-O-3 morphologies that a cohort is told apart by. */
+const diseases = ['9875/3', '9863/3', OTHER_VALUE];
+
+interface SingleValued {
+  readonly multiValued: false;
+  /** Every value there is, in the order of a table's rows: a vector's layout follows from it. */
+  readonly values: readonly string[];
+  /** The patient's value; undefined when it is not known. */
+  readonly read: (patient: DerivedCase) => string | undefined;
+}
+
+interface MultiValued {
+  readonly multiValued: true;
+  readonly values: readonly string[];
+  /** Every value the patient has; none is an answer too. */
+  readonly read: (patient: DerivedCase) => readonly string[];
+}
+
+export type VariableDefinition = SingleValued | MultiValued;
+
+const single = (values: readonly string[], read: SingleValued['read']): SingleValued => ({ multiValued: false, values, read });
+const multi = (values: readonly string[], read: MultiValued['read']): MultiValued => ({ multiValued: true, values, read });
+
+const within =
+  (values: readonly string[]) =>
+  (value: string): string =>
+    values.includes(value) ? value : OTHER_VALUE;
+
+const scoreGroup = (score: RiskScoreName): SingleValued => single(riskGroups, (patient) => patient.scores[score]?.group);
+
+/** The categorical variables of a cohort. COUNTRY is not among them: its values are the countries that answer. */
+export const variableDefinitions = {
+  SEX: single(sexes, ({ sex }) => sex),
+  AGE_GROUP_AT_DIAGNOSIS: single(ageGroups, ({ ageAtDiagnosis: age }) =>
+    age === undefined ? undefined : ageGroups[Math.floor(Math.min(age, OLDEST_GROUP_FROM) / AGE_GROUP_YEARS)],
+  ),
+  DIAGNOSIS_YEAR: single(years, ({ diagnosedOn }) => diagnosedOn?.slice(0, 4)),
+  IMATINIB_LINE: single(imatinibLines, ({ imatinibLine }) => imatinibLine),
+  EVER_IN_PROSPECTIVE_STUDY: single(['true', 'false'], ({ everInProspectiveStudy: ever }) =>
+    ever === undefined ? undefined : String(ever),
+  ),
+  FAILURE_CATEGORY: single(failureCategories, ({ reportedCategory }) => reportedCategory),
+  FAILURE_SUBCATEGORY: single(failureSubcategories, ({ reportedSubcategory }) => reportedSubcategory),
+  DERIVED_FAILURE_SUBCATEGORY: single(failureSubcategories, ({ derivedSubcategory }) => derivedSubcategory),
+  THERAPEUTIC_DECISION: single(therapeuticDecisions, ({ decision }) => decision),
+  VITAL_STATUS: single(vitalStatuses, ({ vitalStatus }) => vitalStatus),
+  PHASE_AT_DIAGNOSIS: single(phases, ({ phaseAtDiagnosis }) => phaseAtDiagnosis),
+  PHASE_AT_FAILURE: single(phases, ({ phaseAtFailure }) => phaseAtFailure),
+  SOKAL_GROUP: scoreGroup('SOKAL'),
+  HASFORD_GROUP: scoreGroup('HASFORD'),
+  EUTOS_GROUP: scoreGroup('EUTOS'),
+  ELTS_GROUP: scoreGroup('ELTS'),
+  TRANSCRIPT: single(transcripts, ({ transcript }) => (transcript === undefined ? undefined : within(transcripts)(transcript))),
+  RECORD_STATUS: single(recordStatuses, ({ recordStatus }) => recordStatus),
+  DISEASE: single(diseases, ({ disease }) => (disease === undefined ? undefined : within(diseases)(disease))),
+  BEST_RESPONSE: single(bestResponses, ({ bestResponse }) => bestResponse),
+  MUTATION: multi([...kinaseDomainVariants, OTHER_VALUE], ({ mutations }) => mutations.map(within(kinaseDomainVariants))),
+  ADVERSE_EVENT: multi([...adverseEventTerms, OTHER_VALUE], ({ adverseEvents }) => adverseEvents.map(within(adverseEventTerms))),
+} as const satisfies Record<string, VariableDefinition>;
+
+export type RecordedVariable = keyof typeof variableDefinitions;
+export type Variable = 'COUNTRY' | RecordedVariable;
+
+export const recordedVariables = Object.keys(variableDefinitions) as readonly RecordedVariable[];
+export const variables: readonly Variable[] = ['COUNTRY', ...recordedVariables];
+
+/** The values a variable may take in a question put to these countries. */
+export function valuesOf(variable: Variable, countries: readonly string[]): readonly string[] {
+  return variable === 'COUNTRY' ? countries : variableDefinitions[variable].values;
+}
+
+/** Whether one patient may have several values of this variable. */
+export function isMultiValued(variable: Variable): boolean {
+  return variable !== 'COUNTRY' && variableDefinitions[variable].multiValued;
+}
