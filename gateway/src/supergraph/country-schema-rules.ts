@@ -1,41 +1,62 @@
 import { type CountryIdentity, countryFieldName, countryTypeName } from '@registry-hub/shared/domain';
-import { type DocumentNode, GraphQLError, Kind, parse, type StringValueNode, visit } from 'graphql';
+import { type ConstDirectiveNode, type DocumentNode, Kind, type ObjectTypeDefinitionNode, type ObjectTypeExtensionNode, parse, visit } from 'graphql';
 
-/** What a country may say about its schema. Others reach into what is not its own: `@override` takes away others' fields. */
+/** What a country may say about its schema. Others reach beyond it: `@override` takes fields away from their owners. */
 const ALLOWED_DIRECTIVES = new Set(['link', 'key', 'shareable', 'inaccessible', 'tag', 'deprecated', 'specifiedBy', 'oneOf']);
-const FEDERATION_FIELDS = ['_service', '_entities'];
+const FEDERATION = 'https://specs.apollo.dev/federation/';
 
 /**
- * Why a country's schema can't join, beyond what composition finds: it may define its own root fields and its own entity,
- * and nothing of another country's. Empty when it can.
+ * Why a country's schema can't join, beyond what composition finds: a country defines its own root fields and its own
+ * entity, and nothing that belongs to others. Empty when it can.
+ *
+ * @param sdl a plain schema
  */
-export function countrySchemaProblems(country: CountryIdentity, sdl: string): readonly string[] {
-  const document = parseSchema(sdl);
-  if (document instanceof GraphQLError) return [`it is no GraphQL schema: ${document.message}`];
-  const typeName = countryTypeName(country.name);
-  const ownFields = [countryFieldName(country.name), ...FEDERATION_FIELDS];
-  const problems: string[] = [];
-  let hasOwnField = false;
-  visit(document, {
-    enter(node) {
-      if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) {
-        const { value: name } = node.name;
-        const fields = (node.fields ?? []).map((field) => field.name.value);
-        if (name === 'Query' || name === 'Mutation') {
-          const foreign = fields.filter((field) => !ownFields.includes(field));
-          if (foreign.length > 0) problems.push(`${name} may have the field ${ownFields[0]} alone, not ${foreign.join(', ')}`);
-          if (name === 'Query' && fields.includes(countryFieldName(country.name))) hasOwnField = true;
-        } else if (name !== typeName && node.directives?.some((directive) => directive.name.value === 'key')) {
-          problems.push(`${name} has a @key, which only ${typeName} may have`);
-        }
-      }
-      if (node.kind === Kind.DIRECTIVE && !ALLOWED_DIRECTIVES.has(node.name.value)) {
-        problems.push(`the directive @${node.name.value} is not for countries`);
-      }
-    },
-    SchemaDefinition: () => void problems.push('its root types must be Query and Mutation'),
-    SchemaExtension: () => undefined,
+export function countrySchemaProblems({ name }: CountryIdentity, sdl: string): readonly string[] {
+  const document = parse(sdl, { noLocation: true });
+  const types = document.definitions.filter(isObjectType);
+  const field = countryFieldName(name);
+  const typeName = countryTypeName(name);
+  return [
+    ...(fieldsOf(types, 'Query').includes(field) ? [] : [`Query needs the field ${field}`]),
+    ...['Query', 'Mutation'].flatMap((root) =>
+      fieldsOf(types, root)
+        .filter((one) => one !== field)
+        .map((one) => `${root}.${one} is not for this country`),
+    ),
+    ...types
+      .filter((type) => type.name.value !== typeName && type.directives?.some((directive) => directive.name.value === 'key'))
+      .map((type) => `${type.name.value} has a @key, which is for ${typeName} alone`),
+    ...(document.definitions.some(({ kind }) => kind === Kind.SCHEMA_DEFINITION) ? ['the root types must be Query and Mutation'] : []),
+    ...directivesOf(document).flatMap(directiveProblems),
+  ];
+}
+
+type ObjectType = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
+
+function isObjectType(node: DocumentNode['definitions'][number]): node is ObjectType {
+  return node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION;
+}
+
+function fieldsOf(types: readonly ObjectType[], typeName: string): readonly string[] {
+  return types.filter(({ name }) => name.value === typeName).flatMap(({ fields }) => (fields ?? []).map(({ name }) => name.value));
+}
+
+function directivesOf(document: DocumentNode): readonly ConstDirectiveNode[] {
+  const found: ConstDirectiveNode[] = [];
+  visit(document, { Directive: (node) => void found.push(node as ConstDirectiveNode) });
+  return found;
+}
+
+function directiveProblems(directive: ConstDirectiveNode): readonly string[] {
+  const { value: name } = directive.name;
+  if (!ALLOWED_DIRECTIVES.has(name)) return [`the directive @${name} is not for countries`];
+  return name === 'link' && !isPlainLink(directive) ? ['@link may name the federation specification alone, its directives by their own names'] : [];
+}
+
+/** A directive imported under another name would pass for an allowed one. */
+function isPlainLink({ arguments: given = [] }: ConstDirectiveNode): boolean {
+  return given.every(({ name, value }) => {
+    if (name.value === 'url') return value.kind === Kind.STRING && value.value.startsWith(FEDERATION);
+    return name.value === 'import' && value.kind === Kind.LIST && value.values.every(({ kind }) => kind === Kind.STRING);
   });
-  if (!hasOwnField) problems.push(`Query needs the field ${countryFieldName(country.name)}`);
-  return [...problems, ...importProblems(document)];
 }

@@ -1,4 +1,4 @@
-import { adverseEventTerms, kinaseDomainVariants } from '../clinical';
+import { adverseEventTerms, canonicalAdverseEventTerm, kinaseDomainCatalogue } from '../clinical';
 import {
   bestResponses,
   type DerivedCase,
@@ -33,6 +33,9 @@ const ageGroups = [
 
 /** ICD-O-3 morphologies that a cohort is told apart by. */
 const diseases = ['9875/3', '9863/3', OTHER_VALUE];
+
+const variants = [...kinaseDomainCatalogue.map(({ variant }) => variant), OTHER_VALUE];
+const events = [...adverseEventTerms.map(({ term }) => term), OTHER_VALUE];
 
 interface SingleValued {
   readonly multiValued: false;
@@ -87,8 +90,8 @@ export const variableDefinitions = {
   RECORD_STATUS: single(recordStatuses, ({ recordStatus }) => recordStatus),
   DISEASE: single(diseases, ({ disease }) => (disease === undefined ? undefined : within(diseases)(disease))),
   BEST_RESPONSE: single(bestResponses, ({ bestResponse }) => bestResponse),
-  MUTATION: multi([...kinaseDomainVariants, OTHER_VALUE], ({ mutations }) => mutations.map(within(kinaseDomainVariants))),
-  ADVERSE_EVENT: multi([...adverseEventTerms, OTHER_VALUE], ({ adverseEvents }) => adverseEvents.map(within(adverseEventTerms))),
+  MUTATION: multi(variants, ({ mutations }) => mutations.map(within(variants))),
+  ADVERSE_EVENT: multi(events, ({ adverseEvents }) => adverseEvents.map((term) => canonicalAdverseEventTerm(term) ?? OTHER_VALUE)),
 } as const satisfies Record<string, VariableDefinition>;
 
 export type RecordedVariable = keyof typeof variableDefinitions;

@@ -8,13 +8,15 @@ export interface ServiceLaunch {
   /** The service's main module. */
   readonly module: string;
   readonly host: string;
-  /** 0: any free one at the first start, and the same from then on as long as it is free. */
-  readonly port: number;
+  readonly port: ServicePort;
   /** The whole environment but for HOST and PORT. */
   readonly environment: Readonly<Record<string, string>>;
   readonly logFile: string;
   readonly guard: ExitGuard;
 }
+
+/** PREFERRED: another one when it is taken, and that from then on. */
+export type ServicePort = { readonly kind: 'FIXED' | 'PREFERRED'; readonly port: number };
 
 const READY_WITHIN_MS = 120_000;
 const STOP: readonly StopStep[] = [{ signal: 'SIGTERM', graceMs: 10_000 }];
@@ -23,10 +25,10 @@ const STOP_EARLY: readonly StopStep[] = [{ signal: 'SIGTERM', graceMs: 2000 }];
 
 /** Starts a Node service that tells over the IPC channel when it answers. */
 export function serviceLaunch(service: ServiceLaunch): Launch {
-  let lastPort = service.port;
+  let lastPort = service.port.port;
   return async (signal) => {
     signal.throwIfAborted();
-    const port = service.port !== 0 || (await isPortFree(service.host, lastPort)) ? lastPort : 0;
+    const port = service.port.kind === 'FIXED' || (await isPortFree(service.host, lastPort)) ? lastPort : 0;
     const log = openLog(service.logFile);
     const logStart = fstatSync(log).size;
     const child = fork(service.module, [], {

@@ -8,8 +8,8 @@ export function apportion(total: number, weights: readonly number[]): readonly n
   const shares = weights.map((weight, index) => ({ index, whole: Math.floor((total * weight) / sum), remainder: (total * weight) % sum }));
   const odd = total - shares.reduce((left, { whole }) => left + whole, 0);
   const favoured = new Set(
-    [...shares]
-      .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+    shares
+      .toSorted((a, b) => b.remainder - a.remainder || a.index - b.index)
       .slice(0, odd)
       .map(({ index }) => index),
   );

@@ -31,6 +31,8 @@ function casePieces(facts: CaseRecords): readonly FilePiece[] {
   ];
 }
 
+type Field = string | number | boolean | undefined;
+
 interface Encoder<K extends RecordKind> {
   readonly header: FilePiece;
   readonly encode: (records: readonly RecordTypes[K][]) => FilePiece;
@@ -51,7 +53,7 @@ const encoders: { readonly [K in RecordKind]: Encoder<K> } = {
 function encoderFor<K extends RecordKind>(kind: K): Encoder<K> {
   const { file } = bundleFormat[kind];
   const columns = Object.keys(bundleFormat[kind].columns) as (keyof RecordTypes[K] & string)[];
-  const line = (record: RecordTypes[K]): string => `${columns.map((column) => encodeField(record[column])).join(',')}\n`;
+  const line = (record: RecordTypes[K]): string => `${columns.map((column) => encodeField(record[column] as Field)).join(',')}\n`;
   return {
     header: { file, text: `${columns.map(columnName).join(',')}\n`, records: 0 },
     encode: (records) => ({ file, text: records.map(line).join(''), records: records.length }),
@@ -60,7 +62,7 @@ function encoderFor<K extends RecordKind>(kind: K): Encoder<K> {
 
 const NEEDS_QUOTES = /[",\r\n]/;
 
-function encodeField(value: unknown): string {
+function encodeField(value: Field): string {
   if (value === undefined) return '';
   const text = String(value);
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

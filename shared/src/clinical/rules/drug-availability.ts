@@ -1,35 +1,9 @@
-import type { CalendarDate, Drug } from '../../domain';
+import type { Drug } from '../../domain';
+import { type DrugReference, drugCatalogue } from '../mutations/drug-catalogue';
 import { type CaseRule, defineCaseRule } from './case-rule';
 import { recordReference } from './record-reference';
 
-interface Availability {
-  /** First patient in the first trial, at the earliest. */
-  readonly firstInMan: CalendarDate;
-  /** Marketing authorisation in the European Union. */
-  readonly authorised: CalendarDate;
-}
-
-/**
- * When each tyrosine kinase inhibitor came. First in man: Druker, NEJM 2001;344:1031 (imatinib); Talpaz, NEJM 2006;354:2531
- * (dasatinib); Kantarjian, NEJM 2006;354:2542 (nilotinib); Cortes, Blood 2011;118:4567 (bosutinib); Cortes, NEJM
- * 2012;367:2075 (ponatinib); Hughes, NEJM 2019;381:2315 (asciminib); the first of the month where no day is published.
- * Authorised: the Union Register of medicinal products. The other drugs are older than the registry's patients.
- */
-const availability: Readonly<Record<Drug, Availability | undefined>> = {
-  IMATINIB: { firstInMan: '1998-06-01', authorised: '2001-11-07' },
-  DASATINIB: { firstInMan: '2003-11-01', authorised: '2006-11-20' },
-  NILOTINIB: { firstInMan: '2004-05-01', authorised: '2007-11-19' },
-  BOSUTINIB: { firstInMan: '2006-01-01', authorised: '2013-03-27' },
-  PONATINIB: { firstInMan: '2008-06-01', authorised: '2013-07-01' },
-  ASCIMINIB: { firstInMan: '2014-05-01', authorised: '2022-08-25' },
-  INTERFERON_ALFA: undefined,
-  HYDROXYCARBAMIDE: undefined,
-  CYTARABINE: undefined,
-  BUSULFAN: undefined,
-  ANAGRELIDE: undefined,
-  ALLOGENEIC_TRANSPLANT: undefined,
-  OTHER: undefined,
-};
+const references: ReadonlyMap<Drug, DrugReference> = new Map(drugCatalogue.map((reference) => [reference.drug, reference]));
 
 export const drugExistedRule: CaseRule = defineCaseRule({
   id: 'DRUG_BEFORE_IT_EXISTED',
@@ -39,9 +13,9 @@ export const drugExistedRule: CaseRule = defineCaseRule({
   discrepancies: ({ treatments }) =>
     treatments.flatMap((treatment) => {
       const { drug, startedOn } = treatment;
-      const known = availability[drug];
-      if (!known || startedOn >= known.firstInMan) return [];
-      const message = `started_on ${startedOn} is before ${drug} was first given to anyone, about ${known.firstInMan}; check drug and date.`;
+      const firstInHuman = references.get(drug)?.firstInHuman;
+      if (firstInHuman === undefined || startedOn.slice(0, 7) >= firstInHuman) return [];
+      const message = `started_on ${startedOn} is before ${drug} was first given to anyone, in ${firstInHuman}; check drug and date.`;
       return [{ at: recordReference('treatment', treatment, 'startedOn'), message }];
     }),
 });
@@ -55,9 +29,10 @@ export const drugAuthorisedRule: CaseRule = defineCaseRule({
   discrepancies: ({ treatments }) =>
     treatments.flatMap((treatment) => {
       const { drug, startedOn, prospectiveStudy } = treatment;
-      const known = availability[drug];
-      if (!known || prospectiveStudy !== undefined || startedOn < known.firstInMan || startedOn >= known.authorised) return [];
-      const message = `started_on ${startedOn} is before the authorisation of ${drug} on ${known.authorised} and prospective_study is empty; name the study, or confirm expanded access.`;
+      const { firstInHuman, availableInEuropeOn } = references.get(drug) ?? {};
+      if (prospectiveStudy !== undefined || availableInEuropeOn === undefined || startedOn >= availableInEuropeOn) return [];
+      if (firstInHuman !== undefined && startedOn.slice(0, 7) < firstInHuman) return [];
+      const message = `started_on ${startedOn} is before the authorisation of ${drug} on ${availableInEuropeOn} and prospective_study is empty; name the study, or confirm expanded access.`;
       return [{ at: recordReference('treatment', treatment, 'prospectiveStudy'), message }];
     }),
 });

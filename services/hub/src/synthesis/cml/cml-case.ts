@@ -1,8 +1,9 @@
-import type { CaseRecords } from '../cohort';
 import { addDays } from '../calendar';
+import type { CaseRecords } from '../cohort';
 import type { Enrolment } from '../enrolment';
 import type { RandomSource } from '../random-source';
 import type { CaseProfile } from './case-profile';
+import type { CaseSketch, FullSketch } from './case-sketch';
 import { courseAssessments } from './course-assessments';
 import { drawDecision } from './decision';
 import { diagnosisRecord } from './diagnosis-record';
@@ -23,36 +24,24 @@ import { treatmentHistory } from './treatments';
 export function cmlCase({ patientCode, centerCode }: Enrolment, profile: CaseProfile, random: RandomSource): CaseRecords {
   const course = drawFailureCourse(profile.failure, random);
   const timeline = drawTimeline(profile, course, random);
-  const diagnosis = diagnosisRecord(patientCode, profile, timeline, random);
-  const mutations = kinaseMutations(patientCode, course, timeline, random);
-  const decision = drawDecision(profile, course, timeline, mutations, random);
-  const outcome = drawOutcome(profile, course, timeline, decision, random);
-  const history = treatmentHistory(patientCode, profile, course, timeline, decision, outcome, random);
+  const untilFailure: CaseSketch = { patientCode, profile, course, timeline };
+  const diagnosis = diagnosisRecord(untilFailure, random);
+  const mutations = kinaseMutations(untilFailure, random);
+  const decision = drawDecision(untilFailure, mutations, random);
+  const outcome = drawOutcome(untilFailure, decision, random);
+  const sketch: FullSketch = { ...untilFailure, decision, outcome };
+  const history = treatmentHistory(sketch, random);
+  const { birthMonth, imatinibStartedOn, failedOn, notifiedOn } = timeline;
+  // given with the first imatinib, for documentation by the treating centre
+  const consentedOn = addDays(imatinibStartedOn, -random.integer(0, 4));
   return {
-    patient: {
-      patientCode,
-      centerCode,
-      sex: profile.sex,
-      birthMonth: timeline.birthMonth,
-      // given with the first imatinib, for documentation by the treating centre
-      consentedOn: addDays(timeline.imatinibStartedOn, -random.integer(0, 4)),
-      ...outcome,
-    },
+    patient: { patientCode, centerCode, sex: profile.sex, birthMonth, consentedOn, ...outcome },
     diagnosis,
     treatments: history.lines,
-    doses: doses(patientCode, course, timeline, history, decision, outcome, random),
-    assessments: [
-      ...courseAssessments(patientCode, course, timeline, random),
-      ...followUpAssessments(patientCode, course, timeline, decision, outcome, random),
-    ],
+    doses: doses(sketch, history, random),
+    assessments: [...courseAssessments(sketch, random), ...followUpAssessments(sketch, random)],
     mutations,
-    adverseEvents: adverseEvents(patientCode, course, timeline, outcome.lastContactOn, random),
-    failure: {
-      patientCode,
-      notifiedOn: timeline.notifiedOn,
-      failedOn: timeline.failedOn,
-      reportedSubcategory: profile.failure,
-      decision,
-    },
+    adverseEvents: adverseEvents(sketch, random),
+    failure: { patientCode, notifiedOn, failedOn, reportedSubcategory: profile.failure, decision },
   };
 }

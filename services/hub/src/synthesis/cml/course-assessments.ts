@@ -1,9 +1,9 @@
-import { addMonths, type Assessment, type CalendarDate } from '@registry-hub/shared/domain';
+import { type Assessment, addMonths, type CalendarDate } from '@registry-hub/shared/domain';
 import { addDays, latest, onWeekday } from '../calendar';
 import type { RandomSource } from '../random-source';
 import { assessmentRecord } from './assessment-record';
+import type { CaseSketch } from './case-sketch';
 import { stateAtFailure, stateOnImatinib, untreatedState } from './disease-state';
-import type { FailureCourse } from './failure-course';
 import type { Timeline } from './timeline';
 
 /** Months of imatinib at which patients are seen, a few days late at times and never early. */
@@ -11,12 +11,7 @@ const VISIT_MONTHS = [3, 6, 12, 18, 24, 36, 48];
 const LATE_DAYS = 12;
 
 /** The assessments from the eve of imatinib to its failure: the evidence that the reported category rests on. */
-export function courseAssessments(
-  patientCode: string,
-  course: FailureCourse,
-  timeline: Timeline,
-  random: RandomSource,
-): readonly Assessment[] {
+export function courseAssessments({ patientCode, course, timeline }: CaseSketch, random: RandomSource): readonly Assessment[] {
   const depth = random.rank();
   const { imatinibStartedOn, failedOn, monthsToFailure } = timeline;
   const everything = { cytogenetics: true, molecular: random.chance(55) };

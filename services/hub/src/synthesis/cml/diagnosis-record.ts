@@ -2,7 +2,7 @@ import type { Diagnosis } from '@registry-hub/shared/domain';
 import { rounded, valueAtRank } from '../quantiles';
 import type { RandomSource, Weighted } from '../random-source';
 import type { CaseProfile } from './case-profile';
-import type { Timeline } from './timeline';
+import type { CaseSketch } from './case-sketch';
 
 /**
  * Deciles of the findings at diagnosis, in the units of the bundle format: plausible values set by the project, such that
@@ -29,7 +29,7 @@ const transcripts: readonly Weighted<string | undefined>[] = [
 const MISSING_PERCENT = 4;
 
 /** The diagnosis of a Ph+ CML in chronic phase. One value in twenty-five was not documented. */
-export function diagnosisRecord(patientCode: string, profile: CaseProfile, timeline: Timeline, random: RandomSource): Diagnosis {
+export function diagnosisRecord({ patientCode, profile, timeline }: CaseSketch, random: RandomSource): Diagnosis {
   const burden = diseaseBurden(profile, random);
   const finding = (name: keyof typeof deciles, perUnit: 1 | 10, rank = relatedRank(burden, random)): { readonly [name: string]: number } =>
     random.chance(MISSING_PERCENT) ? {} : { [name]: rounded(valueAtRank(deciles[name], rank), perUnit) };

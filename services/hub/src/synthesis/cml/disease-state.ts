@@ -56,7 +56,11 @@ export function stateAtFailure(course: FailureCourse, months: number, depth: num
       return state('CHRONIC', true, months >= 13 ? random.integer(15, 100) : random.integer(75, 100));
     case 'PROGRESSION_TO_ADVANCED_PHASE':
       return state(course.phaseAtFailure, false, random.integer(80, 100));
-    default:
+    case 'NO_COMPLETE_HEMATOLOGIC_RESPONSE':
+    case 'NO_CYTOGENETIC_RESPONSE':
+    case 'NO_MAJOR_CYTOGENETIC_RESPONSE':
+    case 'TOXICITY':
+    case 'TOXICITY_WITH_UNSATISFACTORY_RESPONSE':
       return stateOnImatinib(course.response, months, depth);
   }
 }

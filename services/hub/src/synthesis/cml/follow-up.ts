@@ -1,11 +1,10 @@
-import { addMonths, type Assessment, type Phase, type TherapeuticDecision } from '@registry-hub/shared/domain';
+import { type Assessment, addMonths, type Phase, type TherapeuticDecision } from '@registry-hub/shared/domain';
 import { addDays, onWeekday } from '../calendar';
 import type { RandomSource } from '../random-source';
 import { assessmentRecord } from './assessment-record';
+import type { FullSketch } from './case-sketch';
 import { type DiseaseState, state } from './disease-state';
-import { drawAdvancedPhase, type FailureCourse } from './failure-course';
-import type { Outcome } from './outcome';
-import type { Timeline } from './timeline';
+import { drawAdvancedPhase } from './failure-course';
 
 /** Months after the failure at which patients are seen. */
 const VISIT_MONTHS = [4, 10, 20, 32];
@@ -24,18 +23,12 @@ const LATE_PROGRESSION_PERCENT = 4;
 const PROGRESSION_BEFORE_DEATH_PERCENT = 75;
 
 /** The assessments between the failure and the end of follow-up. */
-export function followUpAssessments(
-  patientCode: string,
-  course: FailureCourse,
-  timeline: Timeline,
-  decision: TherapeuticDecision,
-  outcome: Outcome,
-  random: RandomSource,
-): readonly Assessment[] {
+export function followUpAssessments(sketch: FullSketch, random: RandomSource): readonly Assessment[] {
+  const { patientCode, timeline, outcome } = sketch;
   const dates = VISIT_MONTHS.map((months) => onWeekday(addDays(addMonths(timeline.failedOn, months), random.integer(0, 25)))).filter(
     (date) => date < outcome.lastContactOn,
   );
-  const later = laterCourse(course, decision, outcome, random);
+  const later = laterCourse(sketch, random);
   return dates.map((assessedOn, visit) => {
     const found =
       later.progression !== undefined && visit === dates.length - 1 ? state(later.progression, false, 100) : stateAt(later, visit);
@@ -53,7 +46,7 @@ interface LaterCourse {
   readonly progression?: Phase;
 }
 
-function laterCourse(course: FailureCourse, decision: TherapeuticDecision, outcome: Outcome, random: RandomSource): LaterCourse {
+function laterCourse({ course, decision, outcome }: FullSketch, random: RandomSource): LaterCourse {
   const advanced = course.phaseAtFailure !== 'CHRONIC';
   const percent = remissionPercent[decision] ?? 5;
   const remission = random.chance(advanced ? Math.floor((percent * REMISSION_FROM_ADVANCED_PERCENT) / 100) : percent);

@@ -1,7 +1,7 @@
 import type { Mutation } from '@registry-hub/shared/domain';
 import type { RandomSource, Weighted } from '../random-source';
+import type { CaseSketch } from './case-sketch';
 import type { FailureCourse } from './failure-course';
-import type { Timeline } from './timeline';
 
 /**
  * Variants and their share among imatinib-resistant patients with a mutation. M244V, G250E, Y253F/H, E255K/V, T315I, M351T and
@@ -32,7 +32,7 @@ const SECOND_VARIANT_PERCENT = 8;
 const LEAST_VAF = 20;
 
 /** What a mutation test on the day of the failure found; nobody was tested for toxicity alone. */
-export function kinaseMutations(patientCode: string, course: FailureCourse, timeline: Timeline, random: RandomSource): readonly Mutation[] {
+export function kinaseMutations({ patientCode, course, timeline }: CaseSketch, random: RandomSource): readonly Mutation[] {
   if (!random.chance(TESTED_PERCENT) || !random.chance(positivePercent(course))) return [];
   const first = random.weighted(variants);
   const others = variants.filter(([variant]) => variant !== first);

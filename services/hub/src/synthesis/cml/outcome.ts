@@ -1,17 +1,11 @@
-import type { CalendarDate, DeathCause, Patient, TherapeuticDecision } from '@registry-hub/shared/domain';
+import type { DeathCause, TherapeuticDecision } from '@registry-hub/shared/domain';
 import { addDays, drawWeekday, earliest } from '../calendar';
 import { valueAtRank } from '../quantiles';
 import type { RandomSource } from '../random-source';
 import type { CaseProfile } from './case-profile';
+import type { CaseSketch, Outcome } from './case-sketch';
 import type { FailureCourse } from './failure-course';
 import { registryCalendar } from './registry-calendar';
-import type { Timeline } from './timeline';
-
-/** How follow-up ends. */
-export interface Outcome extends Pick<Patient, 'vitalStatus' | 'diedOn' | 'deathCause'> {
-  /** Day of the last contact, or of the death. */
-  readonly lastContactOn: CalendarDate;
-}
 
 /**
  * Equally spaced quantiles of the months from the failure to death, had the registry never closed: worst after blast phase, best
@@ -28,13 +22,7 @@ const DAYS_PER_MONTH = 30.4375;
 const LOST_PERCENT = 2;
 
 /** Draws death, or else the last contact, up to the day the registry closes. A patient may be notified after death. */
-export function drawOutcome(
-  profile: CaseProfile,
-  course: FailureCourse,
-  timeline: Timeline,
-  decision: TherapeuticDecision,
-  random: RandomSource,
-): Outcome {
+export function drawOutcome({ profile, course, timeline }: CaseSketch, decision: TherapeuticDecision, random: RandomSource): Outcome {
   const table = monthsToDeath[course.failure === 'TOXICITY' ? 'TOXICITY' : course.phaseAtFailure];
   const months = valueAtRank(table, random.rank()) * frailty(profile);
   const diedOn = addDays(timeline.failedOn, Math.ceil(months * DAYS_PER_MONTH));

@@ -63,8 +63,8 @@ function monthsThatFit(course: FailureCourse, firstStart: CalendarDate, notified
 
 /** Imatinib was for patients after interferon at first, and became the usual first drug within two years of its authorisation. */
 function firstLinePercent(imatinibStartedOn: CalendarDate): number {
-  if (imatinibStartedOn < registryCalendar.imatinibAuthorisedOn) return 20;
-  return imatinibStartedOn < '2003-01-01' ? 50 : 75;
+  if (imatinibStartedOn < registryCalendar.imatinibAuthorisedOn) return 15;
+  return imatinibStartedOn < '2003-01-01' ? 35 : 60;
 }
 
 function drawDiagnosis(profile: CaseProfile, firstLine: boolean, imatinibStartedOn: CalendarDate, random: RandomSource): CalendarDate {

@@ -1,9 +1,7 @@
-import type { AdverseEvent, AdverseEventAction } from '@registry-hub/shared/domain';
+import type { AdverseEvent, AdverseEventAction, CalendarDate } from '@registry-hub/shared/domain';
 import { addDays, drawWeekday, latest } from '../calendar';
-import type { CalendarDate } from '@registry-hub/shared/domain';
 import type { RandomSource, Weighted } from '../random-source';
-import type { FailureCourse } from './failure-course';
-import type { Timeline } from './timeline';
+import type { FullSketch } from './case-sketch';
 
 interface Toxicity {
   readonly term: string;
@@ -46,28 +44,24 @@ const RESOLVED_PERCENT = 70;
 /**
  * The adverse events under imatinib. A toxic failure has one that made it be discontinued for good, at most 60 days after
  * its onset; mild ones come in any course.
- *
- * @param endsOn the last day on which anything about the patient is known
  */
-export function adverseEvents(
-  patientCode: string,
-  course: FailureCourse,
-  timeline: Timeline,
-  endsOn: CalendarDate,
-  random: RandomSource,
-): readonly AdverseEvent[] {
+export function adverseEvents({ patientCode, course, timeline, outcome }: FullSketch, random: RandomSource): readonly AdverseEvent[] {
   const events: AdverseEvent[] = [];
   const { imatinibStartedOn, failedOn } = timeline;
+  const { lastContactOn } = outcome;
   if (course.toxic) {
     const { term, leastGrade } = random.weighted(severe);
     const onsetOn = drawWeekday(random, latest(addDays(imatinibStartedOn, 7), addDays(failedOn, -57)), addDays(failedOn, -5));
-    const grade = random.chance(75)
-      ? 3
-      : random.weighted([
-          [leastGrade, 1],
-          [leastGrade + 1, 1],
-        ]);
-    events.push({ patientCode, term, grade, onsetOn, ...resolution(failedOn, endsOn, random), drug: 'IMATINIB', action: 'DISCONTINUED' });
+    const grade = random.chance(75) ? 3 : random.integer(leastGrade, leastGrade + 1);
+    events.push({
+      patientCode,
+      term,
+      grade,
+      onsetOn,
+      ...resolution(failedOn, lastContactOn, random),
+      drug: 'IMATINIB',
+      action: 'DISCONTINUED',
+    });
   }
   if (random.chance(MILD_EVENT_PERCENT)) {
     const onsetOn = drawWeekday(random, addDays(imatinibStartedOn, 7), addDays(failedOn, -3));
@@ -78,7 +72,7 @@ export function adverseEvents(
       term: random.weighted(mild),
       grade,
       onsetOn,
-      ...resolution(onsetOn, endsOn, random),
+      ...resolution(onsetOn, lastContactOn, random),
       drug: 'IMATINIB',
       action,
     });
@@ -86,7 +80,7 @@ export function adverseEvents(
   return events;
 }
 
-function resolution(from: CalendarDate, endsOn: CalendarDate, random: RandomSource): Pick<AdverseEvent, 'resolvedOn'> {
+function resolution(from: CalendarDate, lastContactOn: CalendarDate, random: RandomSource): Pick<AdverseEvent, 'resolvedOn'> {
   const resolvedOn = addDays(from, random.integer(7, 75));
-  return random.chance(RESOLVED_PERCENT) && resolvedOn <= endsOn ? { resolvedOn } : {};
+  return random.chance(RESOLVED_PERCENT) && resolvedOn <= lastContactOn ? { resolvedOn } : {};
 }

@@ -2,8 +2,7 @@ import type { CalendarDate, Drug, TherapeuticDecision, TreatmentLine } from '@re
 import { addDays, drawWeekday, earliest, onWeekday } from '../calendar';
 import type { RandomSource } from '../random-source';
 import type { CaseProfile } from './case-profile';
-import type { FailureCourse } from './failure-course';
-import type { Outcome } from './outcome';
+import type { FullSketch, Outcome } from './case-sketch';
 import { registryCalendar } from './registry-calendar';
 import type { Timeline } from './timeline';
 
@@ -39,17 +38,10 @@ const PRIOR_HYDROXYCARBAMIDE_PERCENT = 55;
 const IMATINIB_STUDY_PERCENT = 60;
 
 /** Draws the lines before imatinib, imatinib and the line after it. */
-export function treatmentHistory(
-  patientCode: string,
-  profile: CaseProfile,
-  course: FailureCourse,
-  timeline: Timeline,
-  decision: TherapeuticDecision,
-  outcome: Outcome,
-  random: RandomSource,
-): TreatmentHistory {
+export function treatmentHistory(sketch: FullSketch, random: RandomSource): TreatmentHistory {
+  const { patientCode, profile, timeline, decision, outcome } = sketch;
   const prior = priorLines(timeline, random);
-  const stop = imatinibStop(course, timeline, decision, outcome, random);
+  const stop = imatinibStop(sketch, random);
   const next = stop.stoppedOn === undefined ? undefined : nextLine(decision, stop.stoppedOn, outcome, random);
   const study = imatinibStudy(profile, timeline, next, random);
   const imatinib: Draft = {
@@ -87,15 +79,12 @@ function priorLines({ diagnosedOn, firstLine, imatinibStartedOn }: Timeline, ran
 
 /** Toxicity ends imatinib on the day of the failure, resistance within weeks of it; a higher dose goes on. */
 function imatinibStop(
-  course: FailureCourse,
-  { failedOn }: Timeline,
-  decision: TherapeuticDecision,
-  outcome: Outcome,
+  { course, timeline, decision, outcome }: FullSketch,
   random: RandomSource,
 ): Pick<TreatmentLine, 'stoppedOn' | 'stopReason'> {
-  if (course.toxic) return { stoppedOn: failedOn, stopReason: 'INTOLERANCE' };
+  if (course.toxic) return { stoppedOn: timeline.failedOn, stopReason: 'INTOLERANCE' };
   if (decision === 'IMATINIB_DOSE_INCREASE') return deathStop(outcome);
-  const stoppedOn = earliest(onWeekday(addDays(failedOn, random.integer(0, 20))), outcome.lastContactOn);
+  const stoppedOn = earliest(onWeekday(addDays(timeline.failedOn, random.integer(0, 20))), outcome.lastContactOn);
   return { stoppedOn, stopReason: decision === 'ALLOGENEIC_TRANSPLANT' ? 'TRANSPLANT' : 'RESISTANCE' };
 }
 

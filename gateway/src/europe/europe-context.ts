@@ -1,0 +1,15 @@
+import type { Caller } from '@registry-hub/shared/identity';
+import type { CountryClients } from '../countries';
+
+/** The way to the national registries, as far as answering questions needs it. */
+export type CountriesToAsk = Pick<CountryClients, 'countries' | 'post' | 'status'>;
+
+/** What one operation's resolvers of the europe subgraph have at hand. */
+export interface EuropeContext {
+  readonly caller: Caller;
+  /** The caller's own `Authorization` header: every country verifies it itself. */
+  readonly authorization: string;
+  /** Under this id the logs of all processes speak of the operation. */
+  readonly requestId: string;
+  readonly countries: CountriesToAsk;
+}

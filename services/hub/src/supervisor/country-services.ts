@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { type CountryIdentity, countryTypeName } from '@registry-hub/shared/domain';
+import { replaceFile, SECRET_MODE } from '../data-folder';
+import { registerCountries } from './countries';
+import type { CountryDatabaseUrl } from './country-databases';
+import type { HubContext } from './hub-context';
+import { serviceLaunch } from './launch-service';
+import { serviceEnvironment } from './service-environment';
+
+/** National services listen where only this machine reaches them. */
+export const NATIONAL_HOST = '127.0.0.1';
+
+/** Starts the service of a country and keeps it, and its entry in the register, up. */
+export type StartCountry = (country: CountryIdentity, port: number, signal: AbortSignal) => Promise<void>;
+
+export function countryServices(hub: HubContext, databaseUrl: CountryDatabaseUrl): StartCountry {
+  const { data, fleet, guard, settings, identity } = hub;
+  return async (country, port, signal) => {
+    // in a file, since the environment of a process is there for others to read
+    const urlFile = join(data.secrets, `${country.code}.database-url`);
+    replaceFile(urlFile, `${await databaseUrl(country.code)}\n`, SECRET_MODE);
+    signal.throwIfAborted();
+    const name = partName(country);
+    const environment = serviceEnvironment(hub.machine, {
+      COUNTRY_CODE: country.code,
+      COUNTRY_NAME: country.name,
+      DATABASE_URL_FILE: urlFile,
+      HUB_KEYS_FILE: data.hubKey.publicKeys,
+      LOG_LEVEL: settings.logLevel,
+      ...identity,
+    });
+    const launch = serviceLaunch({
+      name,
+      module: hub.services.national,
+      host: NATIONAL_HOST,
+      port: { kind: 'PREFERRED', port },
+      environment,
+      logFile: join(data.logs, `${name}.log`),
+      guard,
+    });
+    const onAddress = (url: string): void => registerCountries(data, [{ ...country, url: graphqlUrl(url) }]);
+    await fleet.start({ name, kind: 'national', launch, onAddress }, signal);
+  };
+}
+
+/** `United Kingdom` runs as `united-kingdom`. */
+export function partName({ name }: CountryIdentity): string {
+  return countryTypeName(name)
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+}
+
+/** Where a service answers GraphQL, from its address. */
+export function graphqlUrl(address: string): string {
+  return new URL('/graphql', address).href;
+}

@@ -1,0 +1,6 @@
+export { askToAddCountry, type NewCountry } from './control-channel';
+export { readCountries } from './countries';
+export { hubHolder } from './hub-lock';
+export { type HubState, type PartReport, readHubState } from './hub-state';
+export { type HubEvent, type RunningHub, startHub } from './start-hub';
+export { partName } from './country-services';

@@ -1,0 +1,21 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { countryRegister } from '@registry-hub/shared/register';
+import { ensureSecret } from '../data-folder';
+import { ensureDevelopmentIssuer, ensureKeyPair, issueToken, tokenRequest } from '../issuer';
+import { closeMaintenanceDatabases, prepareEmbeddedServer } from '../postgres';
+import { findFreePorts } from '../processes';
+import type { HubSettings } from '../settings';
+import { addingCountries } from './add-country';
+import { openControlChannel } from './control-channel';
+import { readCountries, readLocalCountries, registerCountries, writeLocalCountries } from './countries';
+import { countryDatabases } from './country-databases';
+import { countryServices, graphqlUrl, NATIONAL_HOST } from './country-services';
+import { untilServed } from './gateway-view';
+import type { HubContext, IdentityEnvironment, ServiceModules } from './hub-context';
+import { serviceLaunch } from './launch-service';
+import { type OpenHub, openHub } from './open-hub';
+import { runBounded } from './run-bounded';
+import { seedHub } from './seed-hub';
+import { serviceEnvironment } from './service-environment';
+

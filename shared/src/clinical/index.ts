@@ -1,0 +1,3 @@
+export * from './derivation';
+export * from './rules';
+export * from './mutations';

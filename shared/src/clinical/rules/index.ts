@@ -1,0 +1,9 @@
+export type { CaseRule, FieldName, RuleContext } from './case-rule';
+export * from './case-rules';
+export { latestNews } from './follow-up';
+export { futureDateFindings } from './future-date';
+export * from './iscn-karyotype';
+export * from './likely-duplicates';
+export * from './record-reference';
+export * from './registry-rule';
+export { softRangeFindings } from './soft-range';
