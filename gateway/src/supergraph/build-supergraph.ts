@@ -1,16 +1,15 @@
-import type { RegisteredCountry } from '@registry-hub/shared/register';
-import { countryFieldName } from '@registry-hub/shared/domain';
+import { type CountryIdentity, countryFieldName } from '@registry-hub/shared/domain';
 import type { Subgraph } from './compose-supergraph';
 import type { ComposeSupergraph } from './worker-composer';
 
 /** A country and the schemas it may join with, the best one first. */
 export interface JoiningCountry {
-  readonly country: RegisteredCountry;
+  readonly country: CountryIdentity;
   readonly schemas: readonly string[];
 }
 
 export interface JoinedCountry {
-  readonly country: RegisteredCountry;
+  readonly country: CountryIdentity;
   readonly sdl: string;
 }
 
@@ -23,7 +22,7 @@ export interface BuiltSupergraph {
 }
 
 /** The hub's own subgraph, which has a type for each of these countries. */
-export type EuropeSdl = (countries: readonly RegisteredCountry[]) => Promise<string>;
+export type EuropeSdl = (countries: readonly CountryIdentity[]) => Promise<string>;
 
 /**
  * Composes all countries' best schemas. When that fails, it begins with those that are known to go together and adds one
@@ -55,7 +54,7 @@ export async function buildSupergraph(
     for (const sdl of schemas) {
       if (joined.some((one) => one.country.code === country.code && one.sdl === sdl)) break;
       const others = joined.filter((one) => one.country.code !== country.code);
-      const extended = [...others, { country, sdl }].sort((a, b) => (a.country.code < b.country.code ? -1 : 1));
+      const extended = [...others, { country, sdl }].toSorted((a, b) => (a.country.code < b.country.code ? -1 : 1));
       const result = await attempt(extended);
       if ('supergraph' in result) {
         joined = extended;

@@ -20,17 +20,21 @@ export interface UnreadableRow {
 /** Characters parsed at once: enough to make the parser's set-up negligible, few enough to keep only a few rows' cells in memory. */
 const CHUNK_LENGTH = 1 << 18;
 
+/** So many lines whose quotes make no sense are no slips of a hand: the text is not CSV, and the rest of it not worth the time. */
+const MOST_UNREADABLE = 1000;
+
 const BYTE_ORDER_MARK = '\uFEFF';
 const recordDelimiters = ['\r\n', '\n'];
 
 /**
  * The records of an RFC 4180 text in order, header included, blank lines left out. A line whose quotes make no sense is told as
- * unreadable, and reading goes on with the line below it. No text throws.
+ * unreadable, and reading goes on with the line below it, unless there are too many of them. No text throws.
  */
 export function* csvRows(content: string): Generator<CsvRow> {
   let start = content.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
   let line = 1;
   let length = CHUNK_LENGTH;
+  let unreadable = 0;
   while (start < content.length) {
     const chunk = csvChunk(content, start, length);
     const { records, fault } = parseChunk(chunk);
@@ -47,6 +51,11 @@ export function* csvRows(content: string): Generator<CsvRow> {
       start = afterLines(content, faulty, 1);
       yield { line, unreadable: fault, text: content.slice(faulty, start) };
       line += 1;
+      unreadable += 1;
+      if (unreadable === MOST_UNREADABLE) {
+        yield { line, unreadable: `After ${MOST_UNREADABLE} lines that make no sense the file was read no further.`, text: '' };
+        return;
+      }
       // Growing chunks again from one line: a text that is broken all over must not cost a whole chunk for each of its lines
       length = 1;
     }

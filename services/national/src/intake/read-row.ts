@@ -53,7 +53,8 @@ export function rowReader(header: Header, broken: boolean, report: ReportProblem
       const cell = (cells[index] ?? '').trim();
       if (cell === '' || refuse(line, name, cell)) continue;
       const birthMonth = fields['birthMonth'];
-      const read = typeof birthMonth === 'string' && holdsDayOf(birthMonth, cell) ? identifiedBy('a full date of birth', cell) : readUnknown(cell);
+      const read =
+        typeof birthMonth === 'string' && holdsDayOf(birthMonth, cell) ? identifiedBy('a full date of birth', cell) : readUnknown(cell);
       if ('invalid' in read) report(read.invalid, line, `The column ${read.reason}.`, name);
     }
     return { fields, whole };

@@ -1,6 +1,6 @@
 import type { Citation } from '../citation';
 import type { Criterion } from './criterion';
-import type { ResponseEvidence } from './response-evidence';
+import type { ResponseFindings } from './response-evidence';
 
 /** The editions of the European LeukemiaNet's recommendations, oldest first. */
 export const elnEditions = ['ELN_2006', 'ELN_2009', 'ELN_2013', 'ELN_2020', 'ELN_2025_PROVISIONAL'] as const;
@@ -12,7 +12,7 @@ export type ElnResponseClass = (typeof elnResponseClasses)[number];
 export type ElnResponse = ElnResponseClass | 'NOT_EVALUABLE';
 
 /** For each class the criteria any of which puts a patient into it. */
-export type ElnClassRows = { readonly [C in ElnResponseClass]?: readonly Criterion<ResponseEvidence>[] };
+export type ElnClassRows = { readonly [C in ElnResponseClass]?: readonly Criterion<ResponseFindings>[] };
 
 /** The rows of one milestone, in months; the last of a table holds from its month on. */
 export interface ElnMilestone extends ElnClassRows {

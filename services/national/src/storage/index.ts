@@ -1,0 +1,10 @@
+export { CaseStore, type WriteOutcome } from './case-store';
+export { type DataQuery, MANUAL_RULE, type QueryMessage, SYSTEM_AUTHOR } from './data-query';
+export { DataQueryStore, type ManualQuery } from './data-query-store';
+export { createDataSource, type DataSourceSettings } from './data-source';
+export { DerivedCaseSource } from './derived-case-source';
+export { DerivedCaseStore } from './derived-case-store';
+export { migrate } from './migrate';
+export { latestNewsOf, neighboursOf } from './neighbours';
+export { currentRevision, RegistryStateStore } from './registry-state-store';
+export { inRegistryWrite, inTransaction } from './transaction';

@@ -1,0 +1,3 @@
+export * from './create-data-queries';
+export * from './create-derived-cases';
+export * from './create-records';
