@@ -111,7 +111,7 @@ describe('the gateway over national subgraphs', () => {
     await hub.ask('{ france { name } }', 'LEAD', '/graphql', { cookie: 'a=b', 'x-request-id': 'request-0001', 'x-other': '1' });
     const headers = france.operations.at(-1)?.headers ?? {};
     expect(headers).toMatchObject({ 'x-request-id': 'request-0001', authorization: expect.stringMatching(/^Bearer /) });
-    expect(Object.keys(headers).sort()).toEqual([
+    expect(Object.keys(headers).toSorted()).toEqual([
       'accept',
       'authorization',
       'connection',
@@ -160,7 +160,7 @@ describe('the gateway over national subgraphs', () => {
     expect(errors?.[0]?.extensions?.['code']).toBe(code);
   });
 
-  it('serves the hub’s own subgraph by itself too', async () => {
+  it('serves its own subgraph by itself too', async () => {
     const source =
       '{ viewer { subject } _entities(representations: [{ __typename: "France", code: "FR" }]) { ... on France { status { state } } } }';
     expect((await hub.ask(source, 'LEAD', '/subgraphs/europe')).data).toEqual({
@@ -175,6 +175,11 @@ describe('the gateway over national subgraphs', () => {
   });
 
   it('keeps what it needs to start again', () => {
-    expect(readdirSync(hub.schemaFolder).sort()).toEqual(['AT.graphql', 'FR.graphql', 'GB.graphql', expect.stringMatching(/^supergraph-/)]);
+    expect(readdirSync(hub.schemaFolder).toSorted()).toEqual([
+      'AT.graphql',
+      'FR.graphql',
+      'GB.graphql',
+      expect.stringMatching(/^supergraph-/),
+    ]);
   });
 });

@@ -45,11 +45,16 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
     now,
     logger,
   });
+  const opened: { close(): Promise<void> }[] = [clients];
+  const close = async (): Promise<void> => {
+    for (const one of opened.toReversed()) await one.close();
+  };
   try {
     const europe = new LiveSchema(await buildEurope([]));
     const signQuestion = await questionSigner(settings.HUB_PRIVATE_KEY_FILE);
     const createContext = operationContext(createTokenVerifier(acceptedIssuer(settings)), clients, signQuestion);
     const europeRoute = await openEuropeRoute({ schema: europe, createContext, bodyLimit: BODY_LIMIT, logger });
+    opened.push(europeRoute);
     const endpoint = await startGraphqlEndpoint({
       graph: { gateway: dispatcher(options, clients, europe) },
       createContext,
@@ -62,16 +67,10 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
       plugins: quietPlugins,
       addRoutes: (app) => europeRoute.addTo(app),
     });
-    return {
-      url: endpoint.origin,
-      close: async () => {
-        await endpoint.close();
-        await europeRoute.close();
-        await clients.close();
-      },
-    };
+    opened.push(endpoint);
+    return { url: endpoint.origin, close };
   } catch (error) {
-    await clients.close();
+    await close();
     throw error;
   }
 }

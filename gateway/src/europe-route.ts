@@ -5,7 +5,7 @@ import { HubError } from '@registry-hub/shared/errors';
 import { type Logger, presentError, toGraphQLError } from '@registry-hub/shared/server';
 import express, { type Express } from 'express';
 import type { EuropeContext } from './europe';
-import type { Gateway } from './gateway';
+import { apolloLogger, type Gateway } from './gateway';
 import { quietPlugins } from './quiet-plugins';
 
 export interface EuropeRouteOptions {
@@ -29,6 +29,7 @@ export async function openEuropeRoute({ schema, createContext, bodyLimit, logger
     stopOnTerminationSignals: false,
     csrfPrevention: true,
     formatError: (formatted, error) => presentError(formatted, error, logger),
+    logger: apolloLogger(logger),
     plugins: quietPlugins,
   });
   await apollo.start();

@@ -1,24 +1,14 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings, SettingsError } from '@registry-hub/shared/config';
+import { readSettingsOrExit } from '@registry-hub/shared/config';
 import { createLogger, runProcess } from '@registry-hub/shared/server';
 import { composeGateway } from './compose-gateway';
 import { countryTimings } from './countries';
-import { type GatewaySettings, gatewaySettingsSchema } from './gateway-settings';
+import { gatewaySettingsSchema } from './gateway-settings';
 import { createWorkerComposer } from './supergraph';
 
-function settingsOrExit(): GatewaySettings {
-  try {
-    return readSettings(gatewaySettingsSchema, process.env);
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return process.exit(1);
-  }
-}
-
-const settings = settingsOrExit();
+const settings = readSettingsOrExit(gatewaySettingsSchema, process.env);
 const logger = createLogger('gateway', settings.LOG_LEVEL);
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
 

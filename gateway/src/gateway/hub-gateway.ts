@@ -3,6 +3,7 @@ import type { ApolloServerOptions } from '@apollo/server';
 import type { Logger } from '@registry-hub/shared/server';
 import type { GraphQLSchema } from 'graphql';
 import type { EuropeContext } from '../europe';
+import { apolloLogger } from './apollo-logger';
 import type { DataSource } from './incoming-fetch';
 import { settleResult } from './settle-result';
 
@@ -27,12 +28,7 @@ export function createHubGateway({ supergraph, dataSource, logger }: HubGatewayO
     // it was validated when it was composed
     validateSupergraph: false,
     __exposeQueryPlanExperimental: false,
-    logger: {
-      debug: () => undefined,
-      info: (message) => logger.debug(String(message)),
-      warn: (message) => logger.warn(String(message)),
-      error: (message) => logger.error(String(message)),
-    },
+    logger: apolloLogger(logger),
   });
   return {
     load: async (options) => {

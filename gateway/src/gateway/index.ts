@@ -1,3 +1,4 @@
+export * from './apollo-logger';
 export * from './country-data-source';
 export * from './entity-places';
 export * from './europe-data-source';

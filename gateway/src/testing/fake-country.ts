@@ -20,6 +20,8 @@ export interface SeenRequest {
 export class FakeCountry {
   behaviour: Behaviour = 'ANSWER';
   template = nationalTemplate;
+  /** Shown as its schema instead of the one it answers by. */
+  servedSdl: string | undefined;
   readonly seen: SeenRequest[] = [];
   private endpoint: HttpEndpoint | undefined;
   private port = 0;
@@ -73,17 +75,19 @@ export class FakeCountry {
     return texts[this.behaviour];
   }
 
-  private answer(source: string, variableValues: Record<string, unknown> = {}): Promise<ExecutionResult> {
+  private async answer(source: string, variableValues: Record<string, unknown> = {}): Promise<ExecutionResult> {
+    if (this.servedSdl !== undefined && source.includes('_service')) return { data: { _service: { sdl: this.servedSdl } } };
     const { code, name } = this.identity;
     const registry = { registeredCases: 7, centers: [{ code: `${code}-001` }], forbidden, leaking };
-    const itself = { __typename: countryTypeName(name), code, name, registry };
+    const typeName = countryTypeName(name);
+    const itself = { __typename: typeName, code, name, registry };
     const field = countryFieldName(name);
     const schema = buildSubgraphSchema({
       typeDefs: parse(standardSchema(this.template, this.identity)),
       resolvers: {
         Query: { [field]: () => itself },
         Mutation: { [field]: () => ({ rename: ({ to }: { to: string }) => to }) },
-        [itself.__typename]: { __resolveReference: () => itself },
+        [typeName]: { __resolveReference: () => itself },
       },
     });
     return graphql({ schema, source, variableValues });

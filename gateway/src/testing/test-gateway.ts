@@ -19,15 +19,21 @@ export interface TestResponse {
 }
 
 /** Impatient, so that tests of dead countries are short. */
-const timings: CountryTimings = {
+const impatient: CountryTimings = {
   ...countryTimings,
-  query: 600,
-  mutation: 600,
-  probe: 200,
+  query: 1500,
+  mutation: 1500,
+  probe: 500,
   rest: 200,
   betweenProbes: 200,
   betweenProbesWhileDown: 50,
 };
+
+export interface TestGatewayOptions {
+  readonly timings?: Partial<CountryTimings>;
+  readonly compose?: ComposeSupergraph;
+  readonly port?: number;
+}
 
 /** A data folder, and gateways composed over it one after another, as a process would be started anew. */
 export class TestGateway {
@@ -38,6 +44,8 @@ export class TestGateway {
   private running: RunningProcess | undefined;
   private issuer: TestIssuer | undefined;
 
+  constructor(private readonly options: TestGatewayOptions = {}) {}
+
   register(...countries: readonly RegisteredCountry[]): void {
     writeRegister(this.registerFile, countryRegister(countries));
   }
@@ -46,21 +54,21 @@ export class TestGateway {
     this.issuer ??= await testIssuer(this.folder);
     const compose: ComposeSupergraph = async (subgraphs) => {
       this.compositions += 1;
-      return composeSupergraph(subgraphs);
+      return this.options.compose === undefined ? composeSupergraph(subgraphs) : this.options.compose(subgraphs);
     };
     this.running = await composeGateway({
       settings: {
         HOST: '127.0.0.1',
-        PORT: 0,
+        PORT: this.options.port ?? 0,
         COUNTRY_REGISTER_FILE: this.registerFile,
         SCHEMA_FOLDER: this.schemaFolder,
-        HUB_PRIVATE_KEY_FILE: join(this.folder, 'hub.json'),
+        HUB_PRIVATE_KEY_FILE: this.issuer.hubKeyFile,
         LOG_LEVEL: 'silent',
         ...this.issuer.settings,
       },
       logger: createLogger('gateway', 'silent'),
       now: Date.now,
-      timings,
+      timings: { ...impatient, ...this.options.timings },
       compose,
       nationalSchemaTemplate: nationalTemplate,
       version: '0.0.0',

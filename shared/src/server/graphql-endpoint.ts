@@ -57,9 +57,9 @@ export async function startGraphqlEndpoint<C extends BaseContext>(options: Graph
       () => undefined,
       (error: unknown) => (error instanceof HubError ? error.message : 'not ready'),
     );
-    response
-      .status(fault === undefined ? 200 : 503)
-      .json(fault === undefined ? { status: 'ok' } : { status: 'unavailable', message: fault });
+    const { version } = options;
+    if (fault === undefined) response.json({ status: 'ok', version });
+    else response.status(503).json({ status: 'unavailable', version, message: fault });
   });
   options.addRoutes?.(app);
   app.use(

@@ -24,7 +24,7 @@ export function bundleFolders(directory: string, countries: readonly RegisteredC
       `${directory}: ${unknown.map((name) => `${name}/`).join(', ')} names no country of this hub; known are ${[...known.keys()].join(', ')}. Nothing was imported.`,
     );
   }
-  const found = names.sort().flatMap((name) => {
+  const found = names.toSorted().flatMap((name) => {
     const country = known.get(name);
     return country === undefined ? [] : [{ country, folder: join(directory, name) }];
   });
@@ -36,7 +36,7 @@ export function bundleFolders(directory: string, countries: readonly RegisteredC
 export function readBundle({ folder }: BundleFolder): readonly BundleFile[] {
   const names = namesIn(folder).filter((name) => name.endsWith('.csv'));
   if (names.length === 0) throw new OperatorError(`${folder} holds no CSV file.`);
-  return names.sort().map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
+  return names.toSorted().map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
 }
 
 function namesIn(folder: string): string[] {

@@ -10,7 +10,11 @@ export interface CountryOptions {
 }
 
 /** Has a new national registry join the running hub. */
-export async function addCountryCommand({ environment, out, err }: CommandContext, code: string, options: CountryOptions): Promise<ExitCode> {
+export async function addCountryCommand(
+  { environment, out, err }: CommandContext,
+  code: string,
+  options: CountryOptions,
+): Promise<ExitCode> {
   const { data } = readHubSettings(environment);
   if (hubHolder(data.lock) === undefined) throw new OperatorError(`No hub runs on ${data.root}; start it first (npm start).`);
   const { name, url } = options;

@@ -80,7 +80,8 @@ function tokens(given: readonly string[], data: DataFolder | undefined): TokenFo
   return async (country) => {
     const token = byCountry.get(country) ?? byCountry.get('*');
     if (token !== undefined) return token;
-    if (data === undefined) throw new OperatorError(`--token: OIDC_ISSUER is set, so give a coordinator's token of ${country}, as ${country}=….`);
+    if (data === undefined)
+      throw new OperatorError(`--token: OIDC_ISSUER is set, so give a coordinator's token of ${country}, as ${country}=….`);
     return issueToken(data.identity, tokenRequest({ role: 'coordinator', country, subject: 'hub-import' }));
   };
 }

@@ -16,7 +16,16 @@ export async function statusCommand({ environment, out, err }: CommandContext, o
   const names = new Set(state.parts.map(({ name }) => name));
   const elsewhere = readCountries(data)
     .countries.filter((country) => !names.has(partName(country)))
-    .map((country): PartReport => ({ name: partName(country), kind: 'national', state: 'UP', url: country.url, since: state.hub.startedAt, restarts: 0 }));
+    .map(
+      (country): PartReport => ({
+        name: partName(country),
+        kind: 'national',
+        state: 'UP',
+        url: country.url,
+        since: state.hub.startedAt,
+        restarts: 0,
+      }),
+    );
   const parts = await Promise.all([...state.parts, ...elsewhere].map(partHealth));
   if (options.json === true) out(JSON.stringify({ running: true, hub: state.hub, parts }, undefined, 2));
   else for (const line of tableLines([['PART', 'KIND', 'STATE', 'PID', 'RESTARTS', 'ADDRESS'], ...parts.map(partRow)])) out(line);

@@ -49,7 +49,7 @@ function wholeNumber(option: string, text: string, least: number, most: number):
 }
 
 function countryCodes(text: string): readonly string[] {
-  const codes = [...new Set(text.split(',').map((code) => code.trim().toUpperCase()))].sort();
+  const codes = [...new Set(text.split(',').map((code) => code.trim().toUpperCase()))].toSorted();
   const wrong = codes.find((code) => !COUNTRY_CODE.test(code));
   if (wrong !== undefined) throw new OperatorError(`--countries: "${wrong}" is no country code; expected codes with commas, as FR,DE.`);
   return codes;

@@ -44,7 +44,13 @@ export async function importBundle(
   options: { readonly dryRun: boolean; readonly token: string },
 ): Promise<ImportReport> {
   const { dryRun, token } = options;
-  const data = await graphqlRequest({ url: country.url, query: importMutation(country), variables: { files, dryRun }, token, withinMs: WITHIN_MS });
+  const data = await graphqlRequest({
+    url: country.url,
+    query: importMutation(country),
+    variables: { files, dryRun },
+    token,
+    withinMs: WITHIN_MS,
+  });
   const report = z.object({ [countryFieldName(country.name)]: z.object({ importBundle: reportSchema }) }).safeParse(data);
   const answer = report.success ? report.data[countryFieldName(country.name)]?.importBundle : undefined;
   if (answer === undefined) throw new OperatorError(`${country.name} gave no import report.`);

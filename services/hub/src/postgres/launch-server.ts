@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { OperatorError, reasonOf } from '../errors';
-import { endOf, type ExitGuard, type Launch, openLog, stopChild } from '../processes';
+import { type ExitGuard, endOf, type Launch, openLog, stopChild } from '../processes';
 import { connectionFault } from './connect';
 import { POSTGRES_STOP, stopStaleServer } from './postmaster-file';
 import { commandUnder, type ServerAccount } from './server-account';
@@ -47,7 +47,8 @@ export function serverLaunch(server: ServerLaunch): Launch {
     } catch (error) {
       await stop();
       signal.throwIfAborted();
-      throw new OperatorError(`PostgreSQL did not start: ${fatalLine(server.logFile, logStart) ?? reasonOf(error)}. Its log: ${server.logFile}`);
+      const why = error instanceof OperatorError ? error.message : (fatalLine(server.logFile, logStart) ?? reasonOf(error));
+      throw new OperatorError(`PostgreSQL did not start: ${why}. Its log: ${server.logFile}`);
     }
     return { pid: child.pid ?? 0, url: `postgresql://${server.host}:${server.port}`, ended, stop };
   };

@@ -2,7 +2,7 @@ import { COUNTRY_CODE, type CountryIdentity, countryFieldName, countryTypeName }
 import { countryRegister, type RegisteredCountry } from '@registry-hub/shared/register';
 import { z } from 'zod';
 import { OperatorError, reasonOf } from '../errors';
-import { graphqlRequest } from '../graphql-client';
+import { graphqlRequest, RefusedRequest } from '../graphql-client';
 import { findFreePort } from '../processes';
 import type { AddCountry, NewCountry } from './control-channel';
 import { readCountries, readLocalCountries, registerCountries, writeLocalCountries } from './countries';
@@ -23,7 +23,8 @@ export function addingCountries(hub: HubContext, startCountry: StartCountry, gat
   const joining = new Set<string>();
   return async (wanted) => {
     const country = checkedCountry(hub, wanted);
-    const names = await schemaNames(gateway);
+    const token = await observerToken(hub);
+    const names = token === undefined ? new Set() : await schemaNames(gateway, token);
     if (names.has(countryTypeName(country.name)) || names.has(countryFieldName(country.name))) {
       throw new OperatorError(`--name: ${country.name} is a name of the hub's own API; choose another.`);
     }
@@ -31,11 +32,11 @@ export function addingCountries(hub: HubContext, startCountry: StartCountry, gat
     joining.add(country.code);
     try {
       if (wanted.url === undefined) await joinHere(hub, country, startCountry, signal);
-      else await joinElsewhere(hub, country, wanted.url);
+      else await joinElsewhere(hub, country, wanted.url, token);
     } finally {
       joining.delete(country.code);
     }
-    const missing = await untilServed(gateway, await observerToken(hub), [country], SERVED_WITHIN_MS, signal);
+    const missing = token === undefined ? [] : await untilServed(gateway, token, [country], SERVED_WITHIN_MS, signal);
     return { country: registered(hub, country), served: missing.length === 0 };
   };
 }
@@ -57,16 +58,28 @@ async function joinHere(hub: HubContext, country: CountryIdentity, startCountry:
   writeLocalCountries(hub.data, [...readLocalCountries(hub.data), country]);
 }
 
-async function joinElsewhere(hub: HubContext, country: CountryIdentity, address: string): Promise<void> {
+async function joinElsewhere(hub: HubContext, country: CountryIdentity, address: string, token: string | undefined): Promise<void> {
   const url = subgraphUrl(address);
-  const data = await graphqlRequest({ url, query: '{ _service { sdl } }', withinMs: 10_000 });
-  const subgraph = z.object({ _service: z.object({ sdl: z.string() }) }).safeParse(data);
-  if (!subgraph.success) throw new OperatorError(`--url: ${url} serves no subgraph.`);
+  const sdl = await subgraphSchema(url, token);
   const typeName = countryTypeName(country.name);
-  if (!new RegExp(`\\btype ${typeName}\\b`).test(subgraph.data._service.sdl)) {
+  if (sdl !== undefined && !new RegExp(`\\btype ${typeName}\\b`).test(sdl)) {
     throw new OperatorError(`--url: ${url} serves another country than ${country.name} (its schema has no type ${typeName}).`);
   }
   registerCountries(hub.data, [{ ...country, url }]);
+}
+
+/** What the service there says of itself; undefined when it answers, but not to a caller without a token. */
+async function subgraphSchema(url: string, token: string | undefined): Promise<string | undefined> {
+  try {
+    const query = '{ service: _service { sdl } }';
+    const data = await graphqlRequest({ url, query, ...(token === undefined ? {} : { token }), withinMs: 10_000 });
+    return z.object({ service: z.object({ sdl: z.string() }) }).parse(data).service.sdl;
+  } catch (error) {
+    if (!(error instanceof RefusedRequest)) throw error;
+    if (!error.codes.includes('UNAUTHENTICATED')) throw new OperatorError(`--url: ${url} serves no subgraph: ${error.message}`);
+    if (token === undefined) return undefined;
+    throw new OperatorError(`--url: ${url} does not accept this hub's tokens; start it with this hub's issuer, audience and public keys.`);
+  }
 }
 
 function subgraphUrl(address: string): string {

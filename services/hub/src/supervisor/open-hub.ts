@@ -68,7 +68,9 @@ async function checkPort({ host, port }: HubSettings): Promise<void> {
     throw new OperatorError(`HUB_PORT: the hub can't listen on ${host}:${port} (${reasonOf(error)}).`);
   });
   if (!free) {
-    throw new OperatorError(`HUB_PORT: port ${port} of ${host} is in use; stop what listens there, or choose another one (0: any free one).`);
+    throw new OperatorError(
+      `HUB_PORT: port ${port} of ${host} is in use; stop what listens there, or choose another one (0: any free one).`,
+    );
   }
 }
 

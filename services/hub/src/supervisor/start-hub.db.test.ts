@@ -54,11 +54,10 @@ class TestHub {
     return readHubState(this.settings.data.state)?.parts.find((part) => part.name === name);
   }
 
-  /** Neither a process, nor a file that says that one runs. */
-  expectNothingLeft(): void {
-    expect([...this.pids].filter(isRunning)).toEqual([]);
+  /** Processes that run, and files that say that one does. */
+  leftovers(): readonly (number | string)[] {
     const { lock, state, control } = this.settings.data;
-    expect([lock, state, control].filter((file) => existsSync(file))).toEqual([]);
+    return [...[...this.pids].filter(isRunning), ...[lock, state, control].filter((file) => existsSync(file))];
   }
 }
 
@@ -88,14 +87,18 @@ test('a hub of nine countries starts, is described, imports once, stops without 
   const first = await hub.start();
   expect(readHubState(hub.settings.data.state)).toMatchObject({ hub: { pid: process.pid, url: first.url } });
   const names = foundingCountries.map(({ name }) => name.toLowerCase());
-  expect(readHubState(hub.settings.data.state)?.parts.map(({ name }) => name).sort()).toEqual([...names, 'gateway'].sort());
+  expect(
+    readHubState(hub.settings.data.state)
+      ?.parts.map(({ name }) => name)
+      .toSorted(),
+  ).toEqual([...names, 'gateway'].toSorted());
   for (const name of [...names, 'gateway']) {
     expect(hub.part(name)).toMatchObject({ state: 'UP', restarts: 0, pid: expect.any(Number), url: expect.stringMatching(/^http:/) });
   }
   expect(readCountries(hub.settings.data).countries.map(({ code }) => code)).toEqual(foundingCountries.map(({ code }) => code));
   expect(hub.events.filter(({ kind }) => kind === 'SEEDED')).toHaveLength(1);
   await first.stop();
-  hub.expectNothingLeft();
+  expect(hub.leftovers()).toEqual([]);
 
   hub.events.length = 0;
   await hub.start();
@@ -120,7 +123,19 @@ test('a part that is killed comes back at the same address, the others unharmed'
 test('a service that fails fails the start, in its own words, and nothing is left', async () => {
   const hub = testHub();
   await expect(hub.start({ FAKE_IT: 'FAILS' })).rejects.toThrow(/^italy did not start: No database answers\. Its log: .*italy\.log$/);
-  hub.expectNothingLeft();
+  expect(hub.leftovers()).toEqual([]);
+});
+
+test('a first import that was interrupted goes on where it was', async () => {
+  const hub = testHub();
+  await expect(hub.start({ FAKE_FR: 'REFUSES' })).rejects.toThrow(/^France refused its part of the published cohort: patients\.csv:12 /);
+  expect(hub.leftovers()).toEqual([]);
+  const { done, complete } = JSON.parse(readFileSync(hub.settings.data.seed, 'utf8'));
+  expect(complete).toBe(false);
+  await hub.start();
+  const patientsOfACountry = 2;
+  expect(hub.events).toContainEqual(expect.objectContaining({ kind: 'SEEDED', patients: (9 - done.length) * patientsOfACountry }));
+  expect(JSON.parse(readFileSync(hub.settings.data.seed, 'utf8')).complete).toBe(true);
 });
 
 test('a stop in the middle of the start leaves nothing', async () => {
@@ -131,7 +146,7 @@ test('a stop in the middle of the start leaves nothing', async () => {
   await someUp;
   stop.abort();
   await expect(start).rejects.toMatchObject({ name: 'AbortError' });
-  hub.expectNothingLeft();
+  expect(hub.leftovers()).toEqual([]);
 });
 
 test('a second hub on the same data folder is refused, and disturbs nothing', async () => {
@@ -151,16 +166,22 @@ test('a port in use, a folder that can not be, a database that does not answer: 
   writeFileSync(join(root, 'file'), '');
   const start = (environment: Record<string, string>): Promise<RunningHub> => {
     const settings = readHubSettings({ HUB_DATA: join(root, 'data'), HUB_PORT: '0', ...environment });
-    return startHub({ settings, machine: {}, services: { national: FAKE, gateway: FAKE }, tell: () => undefined }, new AbortController().signal);
+    return startHub(
+      { settings, machine: {}, services: { national: FAKE, gateway: FAKE }, tell: () => undefined },
+      new AbortController().signal,
+    );
   };
-  await expect(start({ HUB_PORT: String(port) })).rejects.toThrow(new RegExp(`^HUB_PORT: port ${port} of 127\\.0\\.0\\.1 is in use`));
-  await expect(start({ HUB_DATA: join(root, 'file', 'data') })).rejects.toThrow(/^HUB_DATA: .* a part of the path is a file/);
-  await expect(start({ DATABASE_URL: `postgresql://hub:secret@127.0.0.1:1/x` })).rejects.toThrow(
-    /^DATABASE_URL: no connection to 127\.0\.0\.1:1\/x \(.*ECONNREFUSED.*\)\.$/,
-  );
-  expect(readdirSync(root)).toEqual(['file']);
-  await new Promise((resolve) => server.close(resolve));
-  rmSync(root, { recursive: true });
+  try {
+    await expect(start({ HUB_PORT: String(port) })).rejects.toThrow(new RegExp(`^HUB_PORT: port ${port} of 127\\.0\\.0\\.1 is in use`));
+    await expect(start({ HUB_DATA: join(root, 'file', 'data') })).rejects.toThrow(/^HUB_DATA: .*\(a part of the path is a file\)/);
+    await expect(start({ DATABASE_URL: `postgresql://hub:secret@127.0.0.1:1/x` })).rejects.toThrow(
+      /^DATABASE_URL: no connection to 127\.0\.0\.1:1\/x \(.*ECONNREFUSED.*\)\.$/,
+    );
+    expect(readdirSync(root)).toEqual(['file']);
+  } finally {
+    await new Promise((resolve) => server.close(resolve));
+    rmSync(root, { recursive: true });
+  }
 });
 
 test('a country joins the running hub; the other processes are the same as before, and it is there after a restart', async () => {
@@ -175,12 +196,14 @@ test('a country joins the running hub; the other processes are the same as befor
   await expect(askToAddCountry(control, { code: 'XF', name: 'France' })).rejects.toThrow(/France is registered|name of the hub's own API/);
   await expect(askToAddCountry(control, { code: 'XE', name: 'Europe' })).rejects.toThrow(/name of the hub's own API/);
   await expect(askToAddCountry(control, { code: 'Poland', name: 'Poland' })).rejects.toThrow(/no country code/);
-  await expect(askToAddCountry(control, { code: 'CZ', name: 'Czechia', url: hub.part('poland')?.url ?? '' })).rejects.toThrow(/no type Czechia/);
+  await expect(askToAddCountry(control, { code: 'CZ', name: 'Czechia', url: hub.part('poland')?.url ?? '' })).rejects.toThrow(
+    /no type Czechia/,
+  );
   await expect(askToAddCountry(control, { code: 'CZ', name: 'Czechia', url: 'http://127.0.0.1:1' })).rejects.toThrow(/does not answer/);
   await expect(askToAddCountry(control, { code: 'CZ', name: 'Czechia' })).rejects.toThrow(/DATABASE_URL_CZ/);
 
   await first.stop();
-  hub.expectNothingLeft();
+  expect(hub.leftovers()).toEqual([]);
   await hub.start();
   expect(hub.part('poland')).toMatchObject({ state: 'UP' });
 });

@@ -40,14 +40,17 @@ const SERVED_WITHIN_MS = 30_000;
  * @throws OperatorError with one sentence for a fault that the operator can mend.
  */
 export async function startHub({ tell, ...options }: StartOptions, signal: AbortSignal): Promise<RunningHub> {
-  const { context, close } = await openHub({ ...options, watch: tell });
+  const opened = await openHub({ ...options, watch: tell });
+  const { context } = opened;
   const life = new AbortController();
   try {
     signal.throwIfAborted();
     const { gateway, startCountry } = await startParts(context, signal);
     await importOnce(context, tell, signal);
-    const countries = readLocalCountries(context.data);
-    const missing = await untilServed(graphqlUrl(gateway), await observerToken(context), countries, SERVED_WITHIN_MS, signal);
+    const token = await observerToken(context);
+    // without a token there is no looking at it: then the parts' own word that they are ready must do
+    const missing =
+      token === undefined ? [] : await untilServed(graphqlUrl(gateway), token, readLocalCountries(context.data), SERVED_WITHIN_MS, signal);
     if (missing.length > 0) tell({ kind: 'NOT_SERVED', countries: missing });
     const addCountry = addingCountries(context, startCountry, graphqlUrl(gateway), life.signal);
     const closeControl = await openControlChannel(context.data.control, addCountry);
@@ -56,17 +59,20 @@ export async function startHub({ tell, ...options }: StartOptions, signal: Abort
       stop: async () => {
         life.abort();
         await closeControl();
-        await close();
+        await opened.close();
       },
     };
   } catch (error) {
-    await close();
+    await opened.close();
     throw error;
   }
 }
 
 /** The gateway loads while the database starts; each national service starts when the database is there. */
-async function startParts(hub: HubContext, signal: AbortSignal): Promise<{ readonly gateway: string; readonly startCountry: StartCountry }> {
+async function startParts(
+  hub: HubContext,
+  signal: AbortSignal,
+): Promise<{ readonly gateway: string; readonly startCountry: StartCountry }> {
   const { data, settings } = hub;
   const countries = readLocalCountries(data);
   writeLocalCountries(data, countries);
@@ -80,7 +86,11 @@ async function startParts(hub: HubContext, signal: AbortSignal): Promise<{ reado
   const national = async (either: AbortSignal): Promise<StartCountry> => {
     const adminUrl = await startDatabase(hub, countries, either);
     const startCountry = countryServices(hub, countryDatabases(settings.databases, data, adminUrl));
-    const starts = planned.map(({ code, name, port }) => (one: AbortSignal) => startCountry({ code, name }, port, one));
+    const starts = planned.map(
+      ({ code, name, port }) =>
+        (one: AbortSignal) =>
+          startCountry({ code, name }, port, one),
+    );
     await runBounded(starts, parallelStarts(), either);
     return startCountry;
   };

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, type CsvErrorCode, parse } from 'csv-parse/sync';
 import { csvChunk } from './csv-chunk';
 
 /** One record of a CSV text: its cells, or why they can't be told apart. */
@@ -62,6 +62,13 @@ export function* csvRows(content: string): Generator<CsvRow> {
   }
 }
 
+/** What would be right, by the code of csv-parse's error. */
+const sentences: Readonly<Partial<Record<CsvErrorCode, string>>> = {
+  CSV_QUOTE_NOT_CLOSED: 'A quoted cell opens here that no quote closes.',
+  CSV_INVALID_CLOSING_QUOTE: 'A quoted cell must be followed by a comma or the line end; a quote inside it is written twice.',
+  INVALID_OPENING_QUOTE: 'A quote stands inside a cell; put the whole cell in quotes and write the quote twice.',
+};
+
 interface ParsedChunk {
   readonly records: readonly (readonly string[])[];
   readonly fault?: string;
@@ -88,20 +95,7 @@ function recordsBeforeFault(chunk: string): ParsedChunk {
     return { records };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { records, fault: sentenceOf(error) };
-  }
-}
-
-function sentenceOf({ code }: CsvError): string {
-  switch (code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return 'A quoted cell opens here that no quote closes.';
-    case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'A quoted cell must be followed by a comma or the line end; a quote inside it is written twice.';
-    case 'INVALID_OPENING_QUOTE':
-      return 'A quote stands inside a cell; put the whole cell in quotes and write the quote twice.';
-    default:
-      return 'The line must be CSV as RFC 4180 has it.';
+    return { records, fault: sentences[error.code] ?? 'The line must be CSV as RFC 4180 has it.' };
   }
 }
 

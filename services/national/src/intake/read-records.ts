@@ -1,4 +1,4 @@
-import { bundleFormat, columnName, type RecordKind, type RecordTypes } from '@registry-hub/shared/domain';
+import { bundleFormat, type Column, columnName, type RecordKind, type RecordTypes } from '@registry-hub/shared/domain';
 import { holdsBrokenCharacters } from './broken-characters';
 import { type CsvRow, csvRows } from './csv-rows';
 import { codeIn, type GapLog } from './gap-log';
@@ -33,14 +33,14 @@ export function readRecords<K extends RecordKind>(
   if (!header || !key.every((field) => header.columns.some((column) => column.field === field))) gaps.noteFile(kind);
   if (!header) return { records: [], rows: 0 };
 
-  const required = [...known.values()].filter((column) => column.required).map((column) => column.field);
+  const isRecord = recordGuard(kind);
   const readRow = rowReader(header, broken, report);
   const keys = new KeyLog(key);
   const records: SourcedRecord<K>[] = [];
 
   const keep = (line: number, { fields, whole }: RowFields): void => {
     const earlier = keys.earlierLine(fields, line);
-    const complete = isComplete<K>(fields, required);
+    const complete = isRecord(fields);
     if (earlier !== undefined) reportDuplicate(kind, line, earlier, report);
     else if (complete) records.push({ record: fields, file, line });
     if (!whole) gaps.noteRow(kind, codeOf(kind, fields), complete);
@@ -83,15 +83,16 @@ function reportDuplicate(kind: RecordKind, line: number, earlier: number, report
 }
 
 /** The centre's or patient's code by which the row's key begins. */
-function codeOf(kind: RecordKind, fields: RowFields['fields']): string | undefined {
+function codeOf(kind: RecordKind, fields: Fields): string | undefined {
   const code = fields[bundleFormat[kind].key[0] ?? ''];
   return typeof code === 'string' ? code : undefined;
 }
 
+type Fields = RowFields['fields'];
+
 /** A row's fields are a record when no required one is absent; their types are those of their columns. */
-function isComplete<K extends RecordKind>(
-  fields: RowFields['fields'],
-  required: readonly string[],
-): fields is RowFields['fields'] & RecordTypes[K] {
-  return required.every((field) => fields[field] !== undefined);
+function recordGuard<K extends RecordKind>(kind: K): (fields: Fields) => fields is Fields & RecordTypes[K] {
+  const columns = Object.entries<Column>(bundleFormat[kind].columns);
+  const required = columns.filter(([, column]) => column.required).map(([field]) => field);
+  return (fields): fields is Fields & RecordTypes[K] => required.every((field) => fields[field] !== undefined);
 }

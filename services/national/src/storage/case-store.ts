@@ -1,6 +1,6 @@
-import type { CaseFacts, Center, RecordKind, RecordTypes } from '@registry-hub/shared/domain';
+import type { CaseFacts, Center, RecordKind, RecordStatus, RecordTypes } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
-import { listByPatient, oneByPatient } from './by-patient';
+import { listByPatient, oneByPatient } from './group-by';
 import { recordTable, selectRecords } from './record-tables';
 import { selectRows } from './run-sql';
 import { type Sql, sql } from './sql';
@@ -97,6 +97,10 @@ export class CaseStore {
     const changedPatients = new Set(changed);
     await this.raiseVersions([...changedPatients].filter((code) => known.has(code)));
     return { changedRows: changedCenters.length + changed.length, changedPatients };
+  }
+
+  async setRecordStatus(code: string, status: RecordStatus): Promise<void> {
+    await selectRows(this.manager, sql`UPDATE patients SET record_status = ${status}, version = version + 1 WHERE ${ownedBy([code])}`);
   }
 
   private saveRecords<K extends RecordKind>(kind: K, records: readonly RecordTypes[K][]): Promise<string[]> {

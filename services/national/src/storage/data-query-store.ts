@@ -59,11 +59,6 @@ export class DataQueryStore {
     return id;
   }
 
-  async find(id: string): Promise<DataQuery | undefined> {
-    if (!/^\d{1,18}$/.test(id)) return undefined;
-    return (await selectDataQueries(this.manager, sql`id = ${id}::bigint`))[0];
-  }
-
   /** Whether a HARD question about this patient is not settled yet. */
   async hasUnsettledHardQuery(patientCode: string): Promise<boolean> {
     const where = sql`patient_code = ${patientCode} AND severity = 'HARD' AND state <> 'CLOSED'`;

@@ -26,3 +26,6 @@ export const MANUAL_RULE = 'MANUAL';
 
 /** The author of what the registry itself adds to a thread. */
 export const SYSTEM_AUTHOR = 'system';
+
+/** Numbers in the order in which queries were raised. */
+export const DATA_QUERY_ID = /^\d{1,18}$/;

@@ -37,13 +37,18 @@ export function recordColumns({ name, columns }: TableShape): Sql {
   return text(columns.map((column) => `${name}.${column.name} AS "${column.property}"`).join(', '));
 }
 
-/** Reads records in key order. `where` may speak of the table by its name. */
-export async function selectRecords<K extends RecordKind>(manager: EntityManager, kind: K, where: Sql): Promise<RecordTypes[K][]> {
+/** Reads records in key order. `where` may speak of the table by its name; with `limit`, the first ones only. */
+export async function selectRecords<K extends RecordKind>(
+  manager: EntityManager,
+  kind: K,
+  where: Sql,
+  limit?: number,
+): Promise<RecordTypes[K][]> {
   const table = recordTable(manager, kind);
   const order = text(table.key.map((column) => `${table.name}.${column.name}`).join(', '));
   const rows = await selectRows<object>(
     manager,
-    sql`SELECT ${recordColumns(table)} FROM ${text(table.name)} WHERE ${where} ORDER BY ${order}`,
+    sql`SELECT ${recordColumns(table)} FROM ${text(table.name)} WHERE ${where} ORDER BY ${order} LIMIT ${limit ?? null}::integer`,
   );
   return rows.map((row) => recordOfRow<RecordTypes[K]>(row));
 }

@@ -27,7 +27,7 @@ export function checkBundle(bundle: ParsedBundle, existing: ExistingRegistry, { 
   const told = bundle.problems.filter(({ severity }) => severity !== 'HARD');
   const { cases, problems, refused } = checkCases(bundle, existing, today);
   return {
-    problems: [...refusing, ...told, ...problems].sort(compareProblems),
+    problems: [...refusing, ...told, ...problems].toSorted(compareProblems),
     refused: refused || refusing.length > 0,
     centers: bundle.records.center.map(({ record }) => record),
     cases,

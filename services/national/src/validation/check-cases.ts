@@ -51,9 +51,10 @@ function duplicatesByPatient(cases: readonly BundleCase[], { others = [] }: Exis
   return byPatient;
 }
 
+const placeOf = ({ file, line, column }: ImportProblem): string => `${file}\0${line}\0${column}`;
+
 /** A cell that could not be read is empty for the rules; what they say of it has been said. */
 function reportedPlaces(problems: readonly ImportProblem[]): (problem: ImportProblem) => boolean {
-  const placeOf = ({ file, line, column }: ImportProblem): string => `${file}\0${line}\0${column}`;
   const places = new Set(problems.filter(({ column }) => column !== undefined).map(placeOf));
   return (problem) => places.size > 0 && places.has(placeOf(problem));
 }

@@ -29,7 +29,7 @@ function mergeRecords<K extends CaseKind>(
 ): readonly RecordTypes[K][] {
   if (incoming.length === 0) return existing;
   const records = incoming.map(({ record }) => record);
-  return [...withoutReplaced(kind, existing, records), ...records].sort((left, right) => compareKeys(kind, left, right));
+  return [...withoutReplaced(kind, existing, records), ...records].toSorted((left, right) => compareKeys(kind, left, right));
 }
 
 function withoutReplaced<K extends CaseKind>(

@@ -12,10 +12,6 @@ const rulesOfAbsence: ReadonlySet<string> = new Set(['DOSE_WITHOUT_TREATMENT', '
 export function findingsOfPartialCase({ refusing }: CaseFindings, incoming: CaseRecords): CaseFindings {
   return {
     refusing: refusing.filter(({ rule }) => !rulesOfAbsence.has(rule)),
-    queries: caseKinds.flatMap((kind) => softRangeFindingsOf(kind, incoming)),
+    queries: caseKinds.flatMap((kind) => incoming[kind].flatMap(({ record }): readonly Finding[] => softRangeFindings(kind, record))),
   };
-}
-
-function softRangeFindingsOf<K extends keyof CaseRecords>(kind: K, incoming: CaseRecords): readonly Finding[] {
-  return incoming[kind].flatMap(({ record }) => softRangeFindings(kind, record));
 }

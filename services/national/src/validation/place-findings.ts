@@ -1,5 +1,5 @@
 import { columnName, type Finding, type RecordKind } from '@registry-hub/shared/domain';
-import type { ImportProblem } from '../intake';
+import type { ImportProblem, SourcedRecord } from '../intake';
 import type { Place } from './bundle-rules';
 import { type CaseKind, type CaseRecords, caseKinds, keyText } from './case-records';
 
@@ -33,6 +33,6 @@ function rowLookup(incoming: CaseRecords): (kind: RecordKind, key: readonly stri
   };
 }
 
-function indexOf<K extends CaseKind>(kind: K, incoming: CaseRecords): ReadonlyMap<string, Place> {
-  return new Map(incoming[kind].map((row) => [keyText(kind, row.record), row]));
+function indexOf(kind: CaseKind, incoming: CaseRecords): ReadonlyMap<string, Place> {
+  return new Map(incoming[kind].map((row: SourcedRecord<CaseKind>) => [keyText(kind, row.record), row]));
 }

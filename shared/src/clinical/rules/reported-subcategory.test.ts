@@ -17,10 +17,14 @@ describe('REPORTED_DIFFERS_FROM_DERIVED', () => {
     );
   });
 
-  test('evidence that says nothing contradicts nothing', () => {
+  test('assessments of which none shows a failure', () => {
     const { derivedSubcategory: _, ...derived } = deriveCase(caseFacts());
-    const changes = { failure: { reportedSubcategory: 'TOXICITY' } } as const;
-    expect(hitsOf(reportedDiffersFromDerivedRule, changes, { derived })).toEqual([]);
+    const [hit] = hitsOf(reportedDiffersFromDerivedRule, { failure: { reportedSubcategory: 'TOXICITY' } }, { derived });
+    expect(hit?.message).toMatch(/^reported_subcategory is TOXICITY, but none of the \d+ assessments until then shows a failure/);
+  });
+
+  test('nothing examined contradicts nothing, and without a failure there is nothing to contradict', () => {
+    expect(hitsOf(reportedDiffersFromDerivedRule, { assessments: [] })).toEqual([]);
     expect(hitsOf(reportedDiffersFromDerivedRule, { failure: undefined })).toEqual([]);
   });
 });

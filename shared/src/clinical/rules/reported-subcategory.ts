@@ -1,4 +1,6 @@
+import type { CaseFacts, FailureSubcategory } from '../../domain';
 import { type DerivedFailure, deriveFailureSubcategory } from '../failure/derive-failure-subcategory';
+import { failureWindow } from '../failure/failure-window';
 import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
 
@@ -16,10 +18,23 @@ export const reportedDiffersFromDerivedRule: CaseRule = defineCaseRule({
   reason: 'The reported subcategory is what published tables count; the documented evidence should lead to the same one.',
   discrepancies: (facts, { derived: { derivedSubcategory } }) => {
     const { failure } = facts;
-    if (!failure || derivedSubcategory === undefined || derivedSubcategory === failure.reportedSubcategory) return [];
-    const derived = deriveFailureSubcategory(facts);
-    const because = derived ? ` ${becauseOf(derived)}` : '';
-    const message = `reported_subcategory is ${failure.reportedSubcategory}, but the evidence says ${derivedSubcategory}; correct whichever is wrong.${because}`;
+    if (!failure || derivedSubcategory === failure.reportedSubcategory) return [];
+    const finding = derivedSubcategory === undefined ? unsupported(facts) : contradicted(facts, derivedSubcategory);
+    if (finding === undefined) return [];
+    const message = `reported_subcategory is ${failure.reportedSubcategory}, but ${finding}`;
     return [{ at: recordReference('failure', failure, 'reportedSubcategory'), message }];
   },
 });
+
+function contradicted(facts: CaseFacts, derivedSubcategory: FailureSubcategory): string {
+  const derived = deriveFailureSubcategory(facts);
+  const because = derived ? ` ${becauseOf(derived)}` : '';
+  return `the evidence says ${derivedSubcategory}; correct whichever is wrong.${because}`;
+}
+
+/** Where nothing was examined nothing speaks against the report; where something was, it should show a failure. */
+function unsupported(facts: CaseFacts): string | undefined {
+  const examined = failureWindow(facts)?.assessments ?? [];
+  if (examined.length === 0) return undefined;
+  return `none of the ${examined.length} assessments until then shows a failure; add the evidence, or correct the report.`;
+}
