@@ -170,6 +170,23 @@ describe('the gateway over national subgraphs', () => {
     expect((await hub.post('{ viewer { subject } }', '/subgraphs/europe', {})).status).toBe(401);
   });
 
+  it('measures operations and countries, and tells codes alone', async () => {
+    await hub.ask('{ france { registry { forbidden } } }');
+    await hub.post('{ viewer { subject } }', '/graphql', {});
+    const metrics = await hub.page('/metrics');
+    for (const line of [
+      /^hub_country_state\{country="FR",state="UP"\} 1$/m,
+      /^hub_country_state\{country="FR",state="DOWN"\} 0$/m,
+      /^hub_country_latency_seconds\{country="AT"\} 0\.\d+$/m,
+      /^hub_operation_duration_seconds_count\{type="query"\} \d+$/m,
+      /^hub_operation_errors_total\{code="FORBIDDEN"\} \d+$/m,
+      /^hub_operation_errors_total\{code="UNAUTHENTICATED"\} \d+$/m,
+    ]) {
+      expect(metrics).toMatch(line);
+    }
+    expect(metrics).not.toMatch(/127\.0\.0\.1|anna/);
+  });
+
   it('reports to nobody', () => {
     expect(process.env['APOLLO_TELEMETRY_DISABLED']).toBe('1');
   });

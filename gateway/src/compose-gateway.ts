@@ -6,6 +6,7 @@ import { CountryClients, type CountryTimings, openTransport, transportLimits } f
 import { buildEurope } from './europe';
 import { openEuropeRoute } from './europe-route';
 import { CountryDataSource, createHubGateway, EntityPlaces, EuropeDataSource, type Gateway, LiveSchema } from './gateway';
+import { createMetrics } from './gateway-metrics';
 import type { GatewaySettings } from './gateway-settings';
 import { operationContext } from './operation-context';
 import { quietPlugins } from './quiet-plugins';
@@ -55,6 +56,7 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
     const createContext = operationContext(createTokenVerifier(acceptedIssuer(settings)), clients, signQuestion);
     const europeRoute = await openEuropeRoute({ schema: europe, createContext, bodyLimit: BODY_LIMIT, logger });
     opened.push(europeRoute);
+    const metrics = createMetrics(clients);
     const endpoint = await startGraphqlEndpoint({
       graph: { gateway: dispatcher(options, clients, europe) },
       createContext,
@@ -64,8 +66,11 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
       port: settings.PORT,
       bodyLimit: BODY_LIMIT,
       logger,
-      plugins: quietPlugins,
-      addRoutes: (app) => europeRoute.addTo(app),
+      plugins: [...quietPlugins, metrics.plugin],
+      addRoutes: (app) => {
+        metrics.addTo(app);
+        europeRoute.addTo(app);
+      },
     });
     opened.push(endpoint);
     return { url: endpoint.origin, close };

@@ -90,6 +90,10 @@ export class TestGateway {
     return this.post(query, path, { ...(authorization === undefined ? {} : { authorization }), ...headers });
   }
 
+  async page(path: string): Promise<string> {
+    return (await fetch(`${this.running?.url}${path}`)).text();
+  }
+
   async post(query: string, path: string, headers: Readonly<Record<string, string>>): Promise<TestResponse> {
     const response = await fetch(`${this.running?.url}${path}`, {
       method: 'POST',

@@ -36,13 +36,17 @@ export function bundleFolders(directory: string, countries: readonly RegisteredC
 export function readBundle({ folder }: BundleFolder): readonly BundleFile[] {
   const names = namesIn(folder).filter((name) => name.endsWith('.csv'));
   if (names.length === 0) throw new OperatorError(`${folder} holds no CSV file.`);
-  return names.toSorted().map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
+  return names.toSorted().map((name) => ({ name, content: reading(join(folder, name), (path) => readFileSync(path, 'utf8')) }));
 }
 
-function namesIn(folder: string): string[] {
+function namesIn(folder: string): readonly string[] {
+  return reading(folder, (path) => readdirSync(path));
+}
+
+function reading<T>(path: string, read: (path: string) => T): T {
   try {
-    return readdirSync(folder);
+    return read(path);
   } catch (error) {
-    throw new OperatorError(`${folder} can't be read (${reasonOf(error)}).`);
+    throw new OperatorError(`${path} can't be read (${reasonOf(error)}).`);
   }
 }

@@ -1,7 +1,7 @@
 import { COUNTRY_CODE } from '@registry-hub/shared/domain';
 import { type DataFolder } from '../data-folder';
-import { OperatorError, reasonOf } from '../errors';
-import { type ImportProblem, type ImportReport, importBundle } from '../graphql-client';
+import { OperatorError } from '../errors';
+import { type ImportProblem, type ImportReport, importBundle, refusingProblems } from '../graphql-client';
 import { issueToken, tokenRequest } from '../issuer';
 import { readHubSettings } from '../settings';
 import { hubHolder, readCountries } from '../supervisor';
@@ -43,23 +43,21 @@ async function importFolder(
   try {
     err(`${country.code} ${country.name}: ${options.dryRun ? 'checking' : 'importing'} …`);
     const report = await importBundle(country, readBundle(folder), options);
-    const accepted = isAccepted(report, options.dryRun);
-    err(`${country.code} ${country.name}: ${summary(report, accepted)}`);
+    const refusing = refusingProblems(report);
+    const accepted = options.dryRun ? refusing.length === 0 : report.stored;
+    err(`${country.code} ${country.name}: ${accepted ? acceptedLine(report) : `refused for ${refusing.length} problems`}`);
     // what is stored with a question stays in the registry as a data query; what is not stored is listed here alone
-    if (!accepted || options.dryRun) for (const problem of report.problems) out(problemLine(country.code, problem));
+    const others = report.problems.filter((problem) => !refusing.includes(problem));
+    if (!accepted || options.dryRun) for (const problem of [...refusing, ...others]) out(problemLine(country.code, problem));
     return accepted;
   } catch (error) {
-    out(`${country.code}: ${reasonOf(error)}`);
+    if (!(error instanceof OperatorError)) throw error;
+    out(`${country.code}: ${error.message}`);
     return false;
   }
 }
 
-function isAccepted({ stored, problems }: ImportReport, dryRun: boolean): boolean {
-  return dryRun ? problems.every(({ severity }) => severity !== 'HARD') : stored;
-}
-
-function summary({ rows, patients, dataQueriesRaised, problems }: ImportReport, accepted: boolean): string {
-  if (!accepted) return `refused, ${problems.filter(({ severity }) => severity === 'HARD').length} hard problems`;
+function acceptedLine({ rows, patients, dataQueriesRaised }: ImportReport): string {
   return `accepted, ${patients} patients in ${rows} rows, ${dataQueriesRaised} data queries`;
 }
 

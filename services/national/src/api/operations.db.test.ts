@@ -15,6 +15,13 @@ const coordinator = callerAs('COORDINATOR');
 const validator = callerAs('VALIDATOR');
 const center = callerAs('CENTER', 'FR-001');
 
+const notification = (patientCode: string, failedOn = '2003-01-20'): string =>
+  `notifyFailure(input: { patientCode: "${patientCode}", notifiedOn: "2005-03-01", failedOn: "${failedOn}",
+    reportedSubcategory: NO_MAJOR_CYTOGENETIC_RESPONSE })`;
+const withdrawal = (on: string): string => `withdrawConsent(patientCode: "FR-001-0001", on: "${on}") { patientCode withdrawnOn }`;
+const moving = (patientCode: string, status: string): string =>
+  `setRecordStatus(patientCode: "${patientCode}", status: ${status}) { recordStatus version }`;
+
 describe('operations on a registry', () => {
   let registry: TestRegistry;
   beforeEach(async () => {
@@ -40,9 +47,6 @@ describe('operations on a registry', () => {
     const found = await read(`dataQueries(filter: { patientCode: "${patientCode}", severity: [HARD] }) { edges { node { id } } }`);
     return (found as { dataQueries: { edges: [{ node: { id: string } }] } }).dataQueries.edges[0].node.id;
   };
-  const notification = (patientCode: string, failedOn = '2003-01-20'): string =>
-    `notifyFailure(input: { patientCode: "${patientCode}", notifiedOn: "2005-03-01", failedOn: "${failedOn}",
-      reportedSubcategory: NO_MAJOR_CYTOGENETIC_RESPONSE })`;
 
   describe('importBundle', () => {
     it('reports, and stores only when it is no dry run', async () => {
@@ -103,8 +107,6 @@ describe('operations on a registry', () => {
   });
 
   describe('withdrawConsent', () => {
-    const withdrawal = (on: string): string => `withdrawConsent(patientCode: "FR-001-0001", on: "${on}") { patientCode withdrawnOn }`;
-
     it('takes the patient out of every list and figure at once', async () => {
       expect(await operate(coordinator, withdrawal('2006-01-10'))).toEqual({ patientCode: 'FR-001-0001', withdrawnOn: '2006-01-10' });
       expect(await read('registeredCases revision patient(code: "FR-001-0001") { code } patients { totalCount }')).toEqual({
@@ -165,9 +167,6 @@ describe('operations on a registry', () => {
   });
 
   describe('setRecordStatus', () => {
-    const moving = (patientCode: string, status: string): string =>
-      `setRecordStatus(patientCode: "${patientCode}", status: ${status}) { recordStatus version }`;
-
     it('moves a case, and its derived row with it', async () => {
       expect(await operate(validator, moving('FR-001-0001', 'VALIDATED'))).toEqual({ recordStatus: 'VALIDATED', version: 2 });
       expect(await registry.dataSource.query(`SELECT record_status FROM derived_cases WHERE patient_code = 'FR-001-0001'`)).toEqual([

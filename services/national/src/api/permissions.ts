@@ -1,5 +1,5 @@
 import type { CountryIdentity } from '@registry-hub/shared/domain';
-import { hasNationalRole, hasRole, type Role, roles } from '@registry-hub/shared/identity';
+import { type Caller, hasNationalRole, hasRole, type Role, roles } from '@registry-hub/shared/identity';
 import type { Arguments, Right, Rights } from './guard-schema';
 import { centerOf } from './reading-rights';
 import type { CountryRoot } from './resolvers';
@@ -9,15 +9,10 @@ export function nationalRights(
   { code: country }: CountryIdentity,
   { fieldName, typeName, operationsName }: Omit<CountryRoot, 'resolver'>,
 ): Rights {
-  const anyone: Right = (caller) => hasRole(caller, ...roles);
   const ofCountry =
     (...wanted: readonly Role[]): Right =>
     (caller) =>
       hasNationalRole(caller, country, ...wanted);
-  const either =
-    (...rights: readonly Right[]): Right =>
-    (caller, args) =>
-      rights.some((right) => right(caller, args));
   /** A CENTER, as far as the codes in the arguments are its own; absent ones ask for what its centre has. */
   const ownCenter =
     (codesOf: (args: Arguments) => readonly unknown[] = () => []): Right =>
@@ -25,10 +20,8 @@ export function nationalRights(
       const center = centerOf(caller, country);
       return center !== undefined && codesOf(args).every((code) => code === center || String(code).startsWith(`${center}-`));
     };
-
   const coordinator = ofCountry('COORDINATOR');
   const validator = ofCountry('VALIDATOR');
-  const lead: Right = (caller) => hasRole(caller, 'LEAD');
 
   return {
     Query: { [fieldName]: anyone, partial: anyone, _entities: anyone, _service: () => true },
@@ -55,6 +48,18 @@ export function nationalRights(
       setRecordStatus: (caller, args) => (args['status'] === 'LOCKED' ? coordinator : either(coordinator, validator))(caller, args),
     },
   };
+}
+
+function anyone(caller: Caller): boolean {
+  return hasRole(caller, ...roles);
+}
+
+function lead(caller: Caller): boolean {
+  return hasRole(caller, 'LEAD');
+}
+
+function either(...rights: readonly Right[]): Right {
+  return (caller, args) => rights.some((right) => right(caller, args));
 }
 
 /** The values of these arguments that are there. */

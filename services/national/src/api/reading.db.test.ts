@@ -20,16 +20,18 @@ const cases = [
   of('FR-002-0002', { patient: { birthMonth: '1990-06' } }),
 ];
 
+const page = (after: string): string =>
+  `patients(first: 3${after}) { totalCount edges { cursor node { code } } pageInfo { hasNextPage endCursor } }`;
+
 describe('reading a registry', () => {
   let registry: TestRegistry;
   beforeAll(async () => {
     registry = await openTestRegistry();
-    const { stored, problems } = await registry.services.importer.importBundle(writeBundle(centers, cases), {
+    await registry.services.importer.importBundle(writeBundle(centers, cases), {
       dryRun: false,
       today: '2026-11-21',
       now: TEST_NOW,
     });
-    expect({ stored, problems: problems.filter(({ severity }) => severity === 'HARD') }).toMatchObject({ stored: true });
   });
   afterAll(() => registry.close());
 
@@ -163,8 +165,6 @@ describe('reading a registry', () => {
   });
 
   it('goes through a list page by page, in code order', async () => {
-    const page = (after: string): string =>
-      `patients(first: 3${after}) { totalCount edges { cursor node { code } } pageInfo { hasNextPage endCursor } }`;
     const first = (await answered(coordinator, page(''))) as { patients: { pageInfo: { endCursor: string } } };
     expect(first).toMatchObject({
       patients: {

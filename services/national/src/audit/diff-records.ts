@@ -2,12 +2,12 @@ import { bundleFormat, type RecordKind, type RecordTypes, recordKinds } from '@r
 import type { FieldValue, FieldValues, RecordChange } from './record-change';
 
 /** Fields that are not part of the natural key. */
-const otherFields = Object.fromEntries(
+const otherFields: ReadonlyMap<RecordKind, readonly string[]> = new Map(
   recordKinds.map((kind) => {
     const key: readonly string[] = bundleFormat[kind].key;
     return [kind, Object.keys(bundleFormat[kind].columns).filter((field) => !key.includes(field))];
   }),
-) as Readonly<Record<RecordKind, readonly string[]>>;
+);
 
 /**
  * How a record differs from what it was; undefined when it does not.
@@ -22,7 +22,8 @@ export function diffRecords<K extends RecordKind>(
 ): RecordChange | undefined {
   const record = after ?? before;
   if (record === undefined || before === after) return undefined;
-  const differing = otherFields[kind].filter((field) => valueOf(before, field) !== valueOf(after, field));
+  const fields = otherFields.get(kind) ?? [];
+  const differing = fields.filter((field) => valueOf(before, field) !== valueOf(after, field));
   if (before && after && differing.length === 0) return undefined;
   return {
     kind,

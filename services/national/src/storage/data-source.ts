@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Logger } from '@registry-hub/shared/server';
-import { types } from 'pg';
+import { TypeOverrides, types } from 'pg';
 import { DataSource } from 'typeorm';
 import * as entities from './entities';
 import * as migrations from './migrations';
@@ -36,7 +36,7 @@ export async function createDataSource({ url, poolSize, logger }: DataSourceSett
     // no extension is needed, and creating one is not the right of a registry's role
     installExtensions: false,
     poolErrorHandler: (error: Error) => logger.warn({ reason: error.message }, 'a database connection was lost'),
-    extra: { types: calendarTypes },
+    extra: { types: calendarTypes() },
   });
   return dataSource.initialize().catch((error: unknown) => {
     throw new Error(`The database ${placeOf(url)} can't be used: ${reasonOf(error)}.`);
@@ -44,10 +44,11 @@ export async function createDataSource({ url, poolSize, logger }: DataSourceSett
 }
 
 /** Calendar dates stay the text they are: as a JavaScript Date they would be an instant in some zone. */
-const calendarTypes = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown =>
-    oid === types.builtins.DATE ? (value: string) => value : types.getTypeParser(oid, format ?? 'text'),
-};
+function calendarTypes(): TypeOverrides {
+  const overrides = new TypeOverrides();
+  overrides.setTypeParser(types.builtins.DATE, (value) => value);
+  return overrides;
+}
 
 function placeOf(url: string): string {
   const { host, pathname } = new URL(url);

@@ -1,6 +1,6 @@
 import type { DerivedCase, RiskGroup, RiskScoreName } from '@registry-hub/shared/domain';
 import type { DerivedCaseEntity } from './entities';
-import { recordOfRow } from './record-tables';
+import { withoutNulls } from './record-tables';
 
 type FlatCase = Omit<DerivedCase, 'ineligibleBecause' | 'scores'>;
 
@@ -26,7 +26,7 @@ export function derivedCaseOfRow(row: DerivedCaseEntity): DerivedCase {
   const { ineligibleRules, ineligibleMessages, sokal, sokalGroup, hasford, hasfordGroup, eutos, eutosGroup, elts, eltsGroup, ...flat } =
     row;
   return {
-    ...recordOfRow<FlatCase>(flat),
+    ...(withoutNulls(flat) as FlatCase),
     ineligibleBecause: ineligibleRules.map((rule, index) => ({ rule, message: ineligibleMessages[index] ?? '' })),
     scores: {
       ...score('SOKAL', sokal, sokalGroup),

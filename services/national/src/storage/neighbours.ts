@@ -1,6 +1,6 @@
 import type { CalendarDate, Patient } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
-import { recordOfRow } from './record-tables';
+import { withoutNulls } from './record-tables';
 import { selectOne, selectRows } from './run-sql';
 import { sql } from './sql';
 
@@ -28,7 +28,7 @@ export async function neighboursOf(manager: EntityManager, patients: readonly Pa
          AND patients.patient_code <> ALL(${codes}::text[])
        ORDER BY patients.patient_code`,
   );
-  return rows.map((row) => recordOfRow<Neighbour>(row));
+  return rows.map((row) => withoutNulls(row) as Neighbour);
 }
 
 /** The latest last contact or notification of any patient; undefined while there is none. */

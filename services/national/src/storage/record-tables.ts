@@ -50,12 +50,12 @@ export async function selectRecords<K extends RecordKind>(
     manager,
     sql`SELECT ${recordColumns(table)} FROM ${text(table.name)} WHERE ${where} ORDER BY ${order} LIMIT ${limit ?? null}::integer`,
   );
-  return rows.map((row) => recordOfRow<RecordTypes[K]>(row));
+  return rows.map((row) => withoutNulls(row) as RecordTypes[K]);
 }
 
 /** A row as the domain has it: what is NULL is absent. */
-export function recordOfRow<T extends object>(row: object): T {
+export function withoutNulls(row: object): object {
   const record: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(row)) if (value !== null) record[field] = value;
-  return record as T;
+  return record;
 }

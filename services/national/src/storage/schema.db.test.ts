@@ -45,8 +45,7 @@ describe('the schema', () => {
 
   it('is migrated once, however many processes start at once', async () => {
     const first = await open();
-    const { database } = opened[0] ?? {};
-    const second = await createDataSource({ url: String(database?.url), poolSize: 2, logger: quiet });
+    const second = await createDataSource({ url: opened[0]?.database.url ?? '', poolSize: 2, logger: quiet });
     await Promise.all([migrate(first), migrate(second)]);
     await migrate(first);
     await second.destroy();

@@ -1,6 +1,6 @@
 import type { Patient, RecordStatus } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
-import { recordColumns, recordOfRow, recordTable } from './record-tables';
+import { recordColumns, recordTable, withoutNulls } from './record-tables';
 import { selectRows } from './run-sql';
 import { type Sql, sql } from './sql';
 
@@ -25,7 +25,7 @@ export async function selectPatients(manager: EntityManager, where: Sql, limit?:
         FROM patients WHERE ${where} ORDER BY patients.patient_code LIMIT ${limit ?? null}::integer`,
   );
   return rows.map(({ recordStatus, version, ehdsOptOut, ...row }) => ({
-    patient: recordOfRow<Patient>(row),
+    patient: withoutNulls(row) as Patient,
     recordStatus,
     version,
     ehdsOptOut,

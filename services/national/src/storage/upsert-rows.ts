@@ -13,7 +13,7 @@ const ROWS_PER_STATEMENT = 10_000;
  *
  * @returns for each row that was really written, its value of the first key column
  */
-export async function upsertRows<T extends object>(manager: EntityManager, table: TableShape, rows: readonly T[]): Promise<string[]> {
+export async function upsertRows(manager: EntityManager, table: TableShape, rows: readonly object[]): Promise<string[]> {
   const written: string[] = [];
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const statement = upsertStatement(table, rows.slice(start, start + ROWS_PER_STATEMENT));
@@ -22,7 +22,7 @@ export async function upsertRows<T extends object>(manager: EntityManager, table
   return written;
 }
 
-function upsertStatement<T extends object>({ name, key, columns }: TableShape, rows: readonly T[]): Sql {
+function upsertStatement({ name, key, columns }: TableShape, rows: readonly object[]): Sql {
   const others = columns.filter((column) => !key.includes(column));
   const assignments = text(others.map((column) => `${column.name} = excluded.${column.name}`).join(', '));
   return sql`

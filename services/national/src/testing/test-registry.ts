@@ -53,10 +53,11 @@ export function callerAs(role: Role, center?: string): Caller {
   return { subject: `test-${role.toLowerCase()}`, roles: [role], country: FRANCE.code, ...(center !== undefined && { center }) };
 }
 
+const ignored = (): void => undefined;
+
 async function countStatements(dataSource: DataSource, work: () => Promise<unknown>): Promise<number> {
   const { logger } = dataSource;
   let statements = 0;
-  const ignored = (): void => undefined;
   dataSource.logger = {
     logQuery: () => {
       statements += 1;

@@ -29,11 +29,11 @@ export function writeBundle(centers: readonly Center[], cases: readonly CaseFact
 
 function csvOf(kind: RecordKind, records: readonly object[]): string {
   const fields = Object.keys(bundleFormat[kind].columns);
-  const rows = records.map((record) => fields.map((field) => cell(record[field as keyof object])));
+  const rows = records.map((record) => fields.map((field) => cell(record[field as keyof object] as string | number | boolean | undefined)));
   return `${[fields.map(columnName), ...rows].map((cells) => cells.join(',')).join('\n')}\n`;
 }
 
-function cell(value: unknown): string {
+function cell(value: string | number | boolean | undefined): string {
   const written = value === undefined ? '' : String(value);
   return /[",\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
 }

@@ -11,7 +11,7 @@ export class AuditEntryEntity {
   sequence!: string;
 
   /** To the millisecond: the hash covers no finer time. */
-  @Column('timestamptz', { precision: 3 })
+  @Column('timestamp with time zone', { precision: 3 })
   recordedAt!: Date;
 
   /** The person's subject. */
