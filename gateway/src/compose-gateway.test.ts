@@ -13,6 +13,10 @@ describe('the gateway over national subgraphs', () => {
   beforeAll(async () => {
     hub.register(await austria.start(), await france.start(), await kingdom.start());
     await hub.start();
+    await eventually(
+      () => hub.ask('{ countries { status { state version } } }'),
+      ({ data }) => !/DOWN|DEGRADED|null/.test(JSON.stringify(data)),
+    );
   });
   afterAll(async () => {
     await hub.end();
@@ -191,12 +195,14 @@ describe('the gateway over national subgraphs', () => {
     expect(process.env['APOLLO_TELEMETRY_DISABLED']).toBe('1');
   });
 
-  it('keeps what it needs to start again', () => {
-    expect(readdirSync(hub.schemaFolder).toSorted()).toEqual([
-      'AT.graphql',
-      'FR.graphql',
-      'GB.graphql',
-      expect.stringMatching(/^supergraph-/),
-    ]);
+  it('keeps what it needs to start again', async () => {
+    expect(
+      (
+        await eventually(
+          async () => readdirSync(hub.schemaFolder),
+          ({ length }) => length === 4,
+        )
+      ).toSorted(),
+    ).toEqual(['AT.graphql', 'FR.graphql', 'GB.graphql', expect.stringMatching(/^supergraph-/)]);
   });
 });

@@ -1,23 +1,14 @@
 import { countryFieldName } from '@registry-hub/shared/domain';
-import { acceptedIssuer, createTokenVerifier, questionSigner } from '@registry-hub/shared/identity';
+import { acceptedIssuer, createTokenVerifier, questionSigner, type SignQuestion } from '@registry-hub/shared/identity';
 import { readRegister } from '@registry-hub/shared/register';
-import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
+import { type Logger, openGraphqlRoute, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
 import { CountryClients, type CountryTimings, openTransport, transportLimits } from './countries';
 import { buildEurope } from './europe';
-import { openEuropeRoute } from './europe-route';
 import { CountryDataSource, createHubGateway, EntityPlaces, EuropeDataSource, type Gateway, LiveSchema } from './gateway';
 import { createMetrics } from './gateway-metrics';
 import type { GatewaySettings } from './gateway-settings';
 import { operationContext } from './operation-context';
-import { quietPlugins } from './quiet-plugins';
-import {
-  type ComposeSupergraph,
-  createCachingComposer,
-  findCountrySchemas,
-  SchemaFolder,
-  SupergraphKeeper,
-  watchRegister,
-} from './supergraph';
+import { type ComposeSupergraph, createCachingComposer, SchemaFinder, SchemaFolder, SupergraphKeeper, watchRegister } from './supergraph';
 
 export interface GatewayOptions {
   readonly settings: GatewaySettings;
@@ -36,6 +27,8 @@ const BODY_LIMIT = '64mb';
 /** How long a country is given to show its schema before the one kept is taken. */
 const SCHEMA_TIMEOUT_MS = 2000;
 const SCHEMA_REFRESH_MS = 60_000;
+/** While a country has not shown its schema: it may answer, but slowly. */
+const SCHEMA_RETRY_MS = 5000;
 
 /** Puts the gateway together and starts it. @throws Error when the register can't be read or the port is taken */
 export async function composeGateway(options: GatewayOptions): Promise<RunningProcess> {
@@ -54,11 +47,12 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
     const europe = new LiveSchema(await buildEurope([]));
     const signQuestion = await questionSigner(settings.HUB_PRIVATE_KEY_FILE);
     const createContext = operationContext(createTokenVerifier(acceptedIssuer(settings)), clients, signQuestion);
-    const europeRoute = await openEuropeRoute({ schema: europe, createContext, bodyLimit: BODY_LIMIT, logger });
+    // the hub's own subgraph by itself, for another router than this one
+    const europeRoute = await openGraphqlRoute({ graph: { gateway: europe }, createContext, bodyLimit: BODY_LIMIT, logger });
     opened.push(europeRoute);
     const metrics = createMetrics(clients);
     const endpoint = await startGraphqlEndpoint({
-      graph: { gateway: dispatcher(options, clients, europe) },
+      graph: { gateway: dispatcher(options, clients, europe, signQuestion) },
       createContext,
       version,
       checkReady: async () => undefined,
@@ -66,10 +60,10 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
       port: settings.PORT,
       bodyLimit: BODY_LIMIT,
       logger,
-      plugins: [...quietPlugins, metrics.plugin],
+      plugins: [metrics.plugin],
       addRoutes: (app) => {
         metrics.addTo(app);
-        europeRoute.addTo(app);
+        europeRoute.addTo(app, '/subgraphs/europe');
       },
     });
     opened.push(endpoint);
@@ -85,6 +79,7 @@ function dispatcher(
   { settings, logger, compose, nationalSchemaTemplate: template }: GatewayOptions,
   clients: CountryClients,
   europe: LiveSchema,
+  signQuestion: SignQuestion,
 ): Gateway {
   const register = readRegister(settings.COUNTRY_REGISTER_FILE);
   clients.update(register);
@@ -95,12 +90,13 @@ function dispatcher(
       register,
       watchRegister: (onChange) => watchRegister(settings.COUNTRY_REGISTER_FILE, register, onChange, logger),
       clients,
-      findSchemas: (country) => findCountrySchemas(country, { clients, folder, template, timeoutMs: SCHEMA_TIMEOUT_MS }),
+      finder: new SchemaFinder({ clients, signQuestion, folder, template, timeoutMs: SCHEMA_TIMEOUT_MS }),
       folder,
       compose: createCachingComposer(folder, compose),
       buildEurope,
       serveEurope: (subgraph) => europe.replace(subgraph),
       refreshMs: SCHEMA_REFRESH_MS,
+      retryMs: SCHEMA_RETRY_MS,
       logger,
     }),
     dataSource: (subgraph, schema) => {

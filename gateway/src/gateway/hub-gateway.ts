@@ -1,9 +1,8 @@
 import { ApolloGateway, type SupergraphManager } from '@apollo/gateway';
 import type { ApolloServerOptions } from '@apollo/server';
-import type { Logger } from '@registry-hub/shared/server';
+import { apolloLogger, type Logger } from '@registry-hub/shared/server';
 import type { GraphQLSchema } from 'graphql';
 import type { EuropeContext } from '../europe';
-import { apolloLogger } from './apollo-logger';
 import type { DataSource } from './incoming-fetch';
 import { settleResult } from './settle-result';
 

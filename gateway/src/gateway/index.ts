@@ -1,4 +1,3 @@
-export * from './apollo-logger';
 export * from './country-data-source';
 export * from './entity-places';
 export * from './europe-data-source';

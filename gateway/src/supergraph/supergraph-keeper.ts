@@ -1,11 +1,11 @@
 import type { SupergraphManager } from '@apollo/gateway';
 import type { CountryIdentity } from '@registry-hub/shared/domain';
-import type { CountryRegister, RegisteredCountry } from '@registry-hub/shared/register';
+import type { CountryRegister } from '@registry-hub/shared/register';
 import type { Logger } from '@registry-hub/shared/server';
 import type { CountryClients } from '../countries';
 import type { EuropeSubgraph } from '../europe';
 import { buildSupergraph, type JoinedCountry } from './build-supergraph';
-import type { CountrySchemas } from './country-schemas';
+import type { CountrySchemas, SchemaFinder } from './schema-finder';
 import type { SchemaFolder } from './schema-folder';
 import type { ComposeSupergraph } from './worker-composer';
 
@@ -14,13 +14,15 @@ export interface SupergraphKeeperOptions {
   /** Calls back with each new register; returns how to stop that. */
   readonly watchRegister: (onChange: (register: CountryRegister) => void) => () => void;
   readonly clients: Pick<CountryClients, 'update' | 'onReachable' | 'reportSchemaProblem'>;
-  readonly findSchemas: (country: RegisteredCountry) => Promise<CountrySchemas>;
+  readonly finder: Pick<SchemaFinder, 'find'>;
   readonly folder: SchemaFolder;
   readonly compose: ComposeSupergraph;
   readonly buildEurope: (countries: readonly CountryIdentity[]) => Promise<EuropeSubgraph>;
   readonly serveEurope: (europe: EuropeSubgraph) => void;
   /** All countries are asked for their schemas this often, in milliseconds. */
   readonly refreshMs: number;
+  /** This often while one of them has not shown its own. */
+  readonly retryMs: number;
   readonly logger: Logger;
 }
 
@@ -38,7 +40,9 @@ export class SupergraphKeeper implements SupergraphManager {
   private joined: readonly JoinedCountry[] = [];
   private builtFrom: string | undefined;
   private problems: ReadonlyMap<string, string> = new Map();
+  private allShown = false;
   private wanted = false;
+  private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> | undefined;
   private stopped = false;
 
@@ -63,14 +67,14 @@ export class SupergraphKeeper implements SupergraphManager {
     if (first === undefined) throw new Error('no supergraph was built');
     // what has become new meanwhile waits until the gateway has taken the first one
     if (this.wanted) setImmediate(() => this.want(update));
+    else this.wantLater(update);
     return { supergraphSdl: first, cleanup };
   };
 
   /** Rebuilds whenever there may be something new; returns how to stop that. */
   private watch(update: Update): () => Promise<void> {
-    const { clients, watchRegister, refreshMs } = this.options;
+    const { clients, watchRegister } = this.options;
     const want = (): void => this.want(update);
-    const timer = setInterval(want, refreshMs).unref();
     const stopWatching = watchRegister((register) => {
       this.register = register;
       clients.update(register);
@@ -79,7 +83,7 @@ export class SupergraphKeeper implements SupergraphManager {
     const stopListening = clients.onReachable(want);
     return async () => {
       this.stopped = true;
-      clearInterval(timer);
+      clearTimeout(this.timer);
       stopWatching();
       stopListening();
       await this.working;
@@ -100,11 +104,19 @@ export class SupergraphKeeper implements SupergraphManager {
       );
     }
     this.working = undefined;
+    this.wantLater(update);
+  }
+
+  private wantLater(update: Update): void {
+    const { refreshMs, retryMs } = this.options;
+    clearTimeout(this.timer);
+    if (!this.stopped) this.timer = setTimeout(() => this.want(update), this.allShown ? refreshMs : retryMs).unref();
   }
 
   private async rebuild(update: Update): Promise<void> {
-    const { findSchemas, compose, serveEurope, folder } = this.options;
-    const joining = await Promise.all(this.register.countries.map(findSchemas));
+    const { finder, compose, serveEurope, folder } = this.options;
+    const joining = await Promise.all(this.register.countries.map((country) => finder.find(country)));
+    this.allShown = joining.every(({ served, problem }) => served !== undefined || problem !== undefined);
     const from = JSON.stringify(joining.map(({ country: { code, name }, schemas }) => [code, name, schemas]));
     if (from !== this.builtFrom) {
       const built = await buildSupergraph(joining, this.joined, async (countries) => (await this.europeOf(countries)).sdl, compose);

@@ -1,6 +1,15 @@
 import type { IncomingMessage } from 'node:http';
-import { acceptedIssuer, createTokenVerifier, HUB_SIGNATURE_HEADER, keysOfFile } from '@registry-hub/shared/identity';
+import {
+  acceptedIssuer,
+  type Caller,
+  createTokenVerifier,
+  HUB_SIGNATURE_HEADER,
+  keysOfFile,
+  SCHEMA_QUESTION,
+  verifyQuestion,
+} from '@registry-hub/shared/identity';
 import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
+import type { JWTVerifyGetKey } from 'jose';
 import { buildNationalSchema, createContext, createServices, type NationalContext } from './api';
 import type { NationalSettings } from './national-settings';
 import { LiveColumns } from './statistics';
@@ -34,8 +43,10 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     const endpoint = await startGraphqlEndpoint<NationalContext>({
       graph: { schema },
       createContext: async ({ headers }: IncomingMessage) => {
-        const signature = headers[HUB_SIGNATURE_HEADER];
-        return createContext(services, await verify(headers.authorization), typeof signature === 'string' ? signature : undefined);
+        const { authorization, [HUB_SIGNATURE_HEADER]: given } = headers;
+        const signature = typeof given === 'string' ? given : undefined;
+        const isHub = authorization === undefined && signature !== undefined && hubKeys !== undefined;
+        return createContext(services, isHub ? await hubCaller(hubKeys, country.code, signature) : await verify(authorization), signature);
       },
       checkReady: async () => void (await currentRevision(dataSource)),
       host: settings.HOST,
@@ -55,4 +66,10 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     await dataSource.destroy();
     throw error;
   }
+}
+
+/** The hub by itself, with no caller behind it: it may learn the schema, and has no role for anything else. */
+async function hubCaller(hubKeys: JWTVerifyGetKey, country: string, signature: string): Promise<Caller> {
+  await verifyQuestion(hubKeys, country, SCHEMA_QUESTION, signature);
+  return { subject: 'hub', roles: [] };
 }

@@ -42,7 +42,10 @@ function readSecret(name: string, path: string | undefined, faults: string[]): s
 }
 
 /** For a process's main: settings that make no sense end it, with the message on standard error and exit code 1. */
-export function readSettingsOrExit<S extends z.ZodObject>(schema: S, environment: Readonly<Record<string, string | undefined>>): z.output<S> {
+export function readSettingsOrExit<S extends z.ZodObject>(
+  schema: S,
+  environment: Readonly<Record<string, string | undefined>>,
+): z.output<S> {
   try {
     return readSettings(schema, environment);
   } catch (error) {

@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { COUNTRY_CODE } from '@registry-hub/shared/domain';
 import { type DataFolder } from '../data-folder';
 import { OperatorError } from '../errors';
 import { type ImportProblem, type ImportReport, importBundle, refusingProblems } from '../graphql-client';
 import { issueToken, tokenRequest } from '../issuer';
 import { readHubSettings } from '../settings';
-import { hubHolder, readCountries } from '../supervisor';
+import { hubHolder, readCountries, runBounded } from '../supervisor';
 import { type BundleFolder, bundleFolders, readBundle } from './bundle-folders';
 import type { CommandContext, ExitCode } from './command-context';
 
@@ -24,10 +25,9 @@ export async function importCommand(context: CommandContext, directory: string, 
   const folders = bundleFolders(directory, readCountries(data).countries);
   const tokenFor = tokens(options.token ?? [], identity.kind === 'PROVIDER' ? undefined : data);
   const dryRun = options.dryRun === true;
-  let stored = 0;
-  for (const folder of folders) {
-    if (await importFolder(context, folder, { dryRun, token: await tokenFor(folder.country.code) })) stored += 1;
-  }
+  const tasks = folders.map((folder) => async () => importFolder(context, folder, { dryRun, token: await tokenFor(folder.country.code) }));
+  const accepted = await runBounded(tasks, availableParallelism(), new AbortController().signal);
+  const stored = accepted.filter((each) => each).length;
   const refused = folders.length - stored;
   const done = dryRun ? 'would be stored' : 'stored';
   context.out(`${stored} of ${folders.length} countries ${done}${refused === 0 ? '' : `, ${refused} refused`}.`);
@@ -47,8 +47,8 @@ async function importFolder(
     const accepted = options.dryRun ? refusing.length === 0 : report.stored;
     err(`${country.code} ${country.name}: ${accepted ? acceptedLine(report) : `refused for ${refusing.length} problems`}`);
     // what is stored with a question stays in the registry as a data query; what is not stored is listed here alone
-    const others = report.problems.filter((problem) => !refusing.includes(problem));
-    if (!accepted || options.dryRun) for (const problem of [...refusing, ...others]) out(problemLine(country.code, problem));
+    const listed = accepted && !options.dryRun ? [] : new Set([...refusing, ...report.problems]);
+    for (const problem of listed) out(problemLine(country.code, problem));
     return accepted;
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;

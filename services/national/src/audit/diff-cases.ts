@@ -35,8 +35,9 @@ export function diffCases(before: CaseFacts | undefined, after: CaseFacts): Reco
 }
 
 function diffKind<K extends CaseKind>(kind: K, before: CaseFacts | undefined, after: CaseFacts): RecordChange[] {
+  if (before === undefined) return recordsOf[kind](after).flatMap((record) => diffRecords(kind, undefined, record) ?? []);
   const identify = (record: RecordTypes[K]): string => JSON.stringify(keyOf(kind, record));
-  const was = new Map((before ? recordsOf[kind](before) : []).map((record) => [identify(record), record]));
+  const was = new Map(recordsOf[kind](before).map((record) => [identify(record), record]));
   const changes = recordsOf[kind](after).flatMap((record) => {
     const identity = identify(record);
     const earlier = was.get(identity);

@@ -23,8 +23,8 @@ export function diffRecords<K extends RecordKind>(
   const record = after ?? before;
   if (record === undefined || before === after) return undefined;
   const fields = otherFields.get(kind) ?? [];
-  const differing = fields.filter((field) => valueOf(before, field) !== valueOf(after, field));
-  if (before && after && differing.length === 0) return undefined;
+  const differing = before && after ? fields.filter((field) => valueOf(before, field) !== valueOf(after, field)) : fields;
+  if (differing.length === 0 && before && after) return undefined;
   return {
     kind,
     key: keyOf(kind, record),

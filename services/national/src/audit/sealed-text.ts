@@ -1,16 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** A text with the random salt that its digest needs: with the salt gone, nobody can try texts against the digest. */
 export interface SealedText {
-  /** 32 random bytes, in hexadecimal. */
+  /** A random UUID: 122 bits that nobody can guess, and always of one length. */
   readonly salt: string;
   readonly text: string;
 }
 
-const SALT_BYTES = 32;
-
 export function sealText(text: string): SealedText {
-  return { salt: randomBytes(SALT_BYTES).toString('hex'), text };
+  return { salt: randomUUID(), text };
 }
 
 /** SHA-256 of salt and text, in hexadecimal. It binds to the text and, without the salt, tells nothing of it. */

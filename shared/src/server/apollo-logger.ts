@@ -1,7 +1,7 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
-import type { Logger } from '@registry-hub/shared/server';
+import type { Logger } from './logger';
 
-/** Apollo logs by plain sentences; what it tells of its own life is worth a debug line, its chatter none. */
+/** Apollo logs by plain sentences; its chatter is kept for debugging. */
 export function apolloLogger(logger: Logger): NonNullable<ApolloServerOptions<BaseContext>['logger']> {
   return {
     debug: () => undefined,
