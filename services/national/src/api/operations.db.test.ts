@@ -1,7 +1,8 @@
 import { HubError } from '@registry-hub/shared/errors';
 import type { Caller } from '@registry-hub/shared/identity';
 import { caseFacts } from '@registry-hub/shared/testing';
-import { callerAs, openTestRegistry, TEST_NOW, type TestRegistry, writeBundle } from '../testing';
+import type { GraphQLSchema } from 'graphql';
+import { buildTestSchema, callerAs, openTestRegistry, TEST_NOW, type TestRegistry, writeBundle } from '../testing';
 
 const centers = [
   { centerCode: 'FR-001', name: 'Poitiers' },
@@ -23,9 +24,13 @@ const moving = (patientCode: string, status: string): string =>
   `setRecordStatus(patientCode: "${patientCode}", status: ${status}) { recordStatus version }`;
 
 describe('operations on a registry', () => {
+  let schema: GraphQLSchema;
   let registry: TestRegistry;
+  beforeAll(async () => {
+    schema = await buildTestSchema();
+  });
   beforeEach(async () => {
-    registry = await openTestRegistry();
+    registry = await openTestRegistry(schema);
     const files = writeBundle(centers, [notified, unnotified, questionable]);
     await registry.services.importer.importBundle(files, { dryRun: false, today: '2026-11-21', now: TEST_NOW });
   });
@@ -142,6 +147,16 @@ describe('operations on a registry', () => {
       expect(await operate(validator, `closeDataQuery(id: "${id}") ${fields}`)).toMatchObject({ state: 'CLOSED', thread: [answer] });
       expect(await operate(validator, `closeDataQuery(id: "${id}") { id }`)).toEqual({ code: 'CONFLICT' });
       expect(await operate(center, `answerDataQuery(id: "${id}", text: "Again.") { id }`)).toEqual({ code: 'CONFLICT' });
+    });
+
+    it('needs words', async () => {
+      expect(await operate(validator, 'raiseDataQuery(patientCode: "FR-001-0001", message: " ") { id }')).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        problems: [{ field: 'message' }],
+      });
+      expect(await operate(validator, 'raiseDataQuery(patientCode: "FR-001-0099", message: "Is it so?") { id }')).toEqual({
+        code: 'NOT_FOUND',
+      });
     });
 
     it('of another centre is as far away as one that is not there', async () => {

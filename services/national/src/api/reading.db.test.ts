@@ -188,6 +188,23 @@ describe('reading a registry', () => {
     });
   });
 
+  it('takes a text that PostgreSQL cannot hold for a wrong input', async () => {
+    expect(await refusal(coordinator, String.raw`patient(code: "\u0000") { code }`)).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('answers the gateway by reference, and gives its schema away', async () => {
+    const source = `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) { ... on France { code name registry { registeredCases } } }
+      _service { sdl }
+    }`;
+    const { data, errors } = await registry.ask(coordinator, source, { representations: [{ __typename: 'France', code: 'FR' }] });
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      _entities: [{ code: 'FR', name: 'France', registry: { registeredCases: 4 } }],
+      _service: { sdl: expect.stringContaining('type France implements Country') },
+    });
+  });
+
   it.each([
     ['first: 0', 'first'],
     ['first: 501', 'first'],

@@ -55,7 +55,10 @@ export class AuditHistory {
   private async speakingOf(patientCode: string | undefined): Promise<Sql> {
     if (patientCode === undefined) return sql`true`;
     const digest = (await this.cases.digestsOf([patientCode])).get(patientCode);
-    return digest === undefined ? sql`false` : sql`audit_entries.cases @> ARRAY[${digest}::text]`;
+    if (digest === undefined) return sql`false`;
+    // collected first: in the order of the page, the planner would rather walk the whole trail backwards
+    return sql`audit_entries.sequence = ANY(ARRAY(
+      SELECT of_case.sequence FROM audit_entries AS of_case WHERE of_case.cases @> ARRAY[${digest}::text]))`;
   }
 
   private async select(where: Sql, request: PageRequest): Promise<Page<AuditEntry>> {

@@ -1,4 +1,4 @@
-import { HubError } from '@registry-hub/shared/errors';
+import { badUserInput, HubError } from '@registry-hub/shared/errors';
 import type { Caller } from '@registry-hub/shared/identity';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type DataQuery, DataQueryStore, inRegistryWrite, type ReadingScope, RegistryReader, RegistryStateStore } from '../storage';
@@ -12,8 +12,9 @@ export class QueryDesk {
     private readonly clock: () => Date,
   ) {}
 
-  /** @throws HubError NOT_FOUND */
+  /** @throws HubError NOT_FOUND; BAD_USER_INPUT when nothing is asked */
   async raise(patientCode: string, field: string | undefined, message: string): Promise<DataQuery> {
+    refuseBlank('message', message);
     return this.write(async (queries, reader) => {
       if ((await reader.patients([patientCode])).length === 0) throw new HubError('NOT_FOUND');
       const at = { kind: 'patient' as const, key: [patientCode], ...(field !== undefined && { field }) };
@@ -21,8 +22,9 @@ export class QueryDesk {
     });
   }
 
-  /** @throws HubError NOT_FOUND; CONFLICT when it is closed */
+  /** @throws HubError NOT_FOUND; CONFLICT when it is closed; BAD_USER_INPUT when nothing is said */
   async answer(id: string, words: string): Promise<DataQuery> {
+    refuseBlank('text', words);
     return this.move(id, 'ANSWERED', words);
   }
 
@@ -56,4 +58,8 @@ export class QueryDesk {
       return query;
     });
   }
+}
+
+function refuseBlank(field: string, words: string): void {
+  if (words.trim() === '') throw badUserInput({ field, message: 'expected a sentence.' });
 }

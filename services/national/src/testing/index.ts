@@ -1,2 +1,2 @@
-export { callerAs, openTestRegistry, TEST_NOW, type TestRegistry } from './test-registry';
+export { buildTestSchema, callerAs, openTestRegistry, TEST_NOW, type TestRegistry } from './test-registry';
 export { writeBundle } from './write-bundle';

@@ -15,14 +15,19 @@ export const TEST_NOW = new Date('2026-11-21T12:00:00Z');
 export interface TestRegistry {
   readonly dataSource: DataSource;
   readonly services: NationalServices;
-  readonly schema: GraphQLSchema;
   ask(caller: Caller, source: string, variables?: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
   /** How many SQL statements the work made. */
   countStatements(work: () => Promise<unknown>): Promise<number>;
   close(): Promise<void>;
 }
 
-export async function openTestRegistry(): Promise<TestRegistry> {
+/** The schema of every test registry: made once by a test file that opens many of them. */
+export function buildTestSchema(): Promise<GraphQLSchema> {
+  return buildNationalSchema({ country: FRANCE });
+}
+
+/** @param schema made when first asked, unless it is given */
+export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegistry> {
   const database = await createTestDatabase();
   const dataSource = await createDataSource({ url: database.url, poolSize: 4, logger: { warn: () => undefined } });
   await migrate(dataSource);
@@ -33,13 +38,14 @@ export async function openTestRegistry(): Promise<TestRegistry> {
     clock: () => TEST_NOW,
     statistics: { country: FRANCE.code, columns, hubKeys: undefined },
   });
-  const schema = await buildNationalSchema({ country: FRANCE });
+  let answering = schema;
   return {
     dataSource,
     services,
-    schema,
-    ask: (caller, source, variables = {}) =>
-      graphql({ schema, source, variableValues: variables, contextValue: createContext(services, caller) }),
+    ask: async (caller, source, variables = {}) => {
+      answering ??= await buildTestSchema();
+      return graphql({ schema: answering, source, variableValues: variables, contextValue: createContext(services, caller) });
+    },
     countStatements: (work) => countStatements(dataSource, work),
     close: async () => {
       await dataSource.destroy();

@@ -23,6 +23,6 @@ export class CenterQualityResolver {
 /** The centre of something that the caller may see, and so may see with it. */
 export async function loadCenter({ loaders }: NationalContext, code: string): Promise<CenterType> {
   const center = await loaders.center.load(code);
-  if (!center) throw new HubError('INTERNAL');
+  if (!center) throw new HubError('NOT_FOUND');
   return presentCenter(center);
 }

@@ -57,7 +57,8 @@ export class PatientResolver {
   @FieldResolver(() => DerivedCaseType)
   async derived(@Root() { code }: PatientType, @Ctx() { loaders }: NationalContext): Promise<DerivedCaseType> {
     const derived = await loaders.derivedCase.load(code);
-    if (!derived) throw new HubError('INTERNAL');
+    // consent may have been withdrawn since the patient was read
+    if (!derived) throw new HubError('NOT_FOUND');
     return presentDerivedCase(derived);
   }
 
