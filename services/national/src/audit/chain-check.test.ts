@@ -23,7 +23,9 @@ const places = chains(1).chain((chain) => fc.tuple(fc.constant(chain), fc.nat({ 
 const pairs = chains(2).chain((chain) =>
   fc.tuple(
     fc.constant(chain),
-    fc.uniqueArray(fc.nat({ max: chain.length - 1 }), { minLength: 2, maxLength: 2 }).map((both) => both.toSorted((one, other) => one - other)),
+    fc
+      .uniqueArray(fc.nat({ max: chain.length - 1 }), { minLength: 2, maxLength: 2 })
+      .map((both) => both.toSorted((one, other) => one - other)),
   ),
 );
 
