@@ -23,6 +23,7 @@ const patient: fc.Arbitrary<DerivedCase> = fc
     derivationVersion: 1,
     sex,
     recordStatus: 'NOTIFIED',
+    ehdsOptOut: false,
     vitalStatus: 'ALIVE',
     disease: '9875/3',
     cml: true,
@@ -49,7 +50,7 @@ function partialsOf(patients: readonly DerivedCase[], country: string, figures: 
   const builder = new CaseColumnsBuilder();
   for (const one of patients) builder.add(one);
   const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter: { registry: 'ALL' }, countries, figures };
-  return answerQuestion(builder.build(), country, question);
+  return answerQuestion(builder.build(), country, question, 'EUROPEAN');
 }
 
 const sorted = (counts: Counts | undefined): unknown => [...(counts ?? [])].toSorted(([a], [b]) => a - b);

@@ -1,7 +1,7 @@
 import { type DerivedCase, dayNumber } from '../../domain';
 import { type Measure, measures, stepsOf } from '../measures';
 import { type RecordedVariable, recordedVariables, variableDefinitions } from '../variables';
-import { type CaseColumns, type DayColumn, dayColumns, MEMBER_OF, type MultiValuedColumn, NO_CODE, NO_DAY, NO_STEPS } from './case-columns';
+import { type CaseColumns, type DayColumn, dayColumns, MEMBER_OF, type MultiValuedColumn, NO_CODE, NO_DAY, NO_STEPS, OPTED_OUT } from './case-columns';
 import { GrowingColumn } from './growing-column';
 
 /** Turns derived cases, one by one, into columns; it keeps no row. */
@@ -28,7 +28,8 @@ export class CaseColumnsBuilder {
     this.membership.push(
       (patient.eligible ? MEMBER_OF.IMATINIB_FAILURE : 0) |
         (patient.cml ? MEMBER_OF.CML : 0) |
-        (patient.disease === undefined ? 0 : MEMBER_OF.ALL),
+        (patient.disease === undefined ? 0 : MEMBER_OF.ALL) |
+        (patient.ehdsOptOut ? OPTED_OUT : 0),
     );
     for (const [name, column] of this.codes) this.addCodes(name, column, patient);
     for (const [name, column] of this.steps) column.push(stepsOf(name, patient) ?? NO_STEPS);

@@ -2,7 +2,7 @@ import { dayNumber } from '../../domain';
 import type { CohortFilter, IntegerRange } from '../cohort-filter';
 import type { Measure } from '../measures';
 import { type RecordedVariable, variableDefinitions } from '../variables';
-import { type CaseColumns, MEMBER_OF, NO_DAY, NO_STEPS } from './case-columns';
+import { type CaseColumns, type FigureScope, MEMBER_OF, NO_DAY, NO_STEPS, OPTED_OUT } from './case-columns';
 
 type RowTest = (row: number) => boolean;
 
@@ -11,14 +11,16 @@ type RowTest = (row: number) => boolean;
  *
  * A row whose value is not known passes no restriction of that value.
  */
-export function selectRows(columns: CaseColumns, country: string, filter: CohortFilter): Uint32Array {
+export function selectRows(columns: CaseColumns, country: string, filter: CohortFilter, scope: FigureScope): Uint32Array {
   if (filter.countries && !filter.countries.includes(country)) return new Uint32Array();
   const member = MEMBER_OF[filter.registry];
+  const leftOut = scope === 'EUROPEAN' ? OPTED_OUT : 0;
   const tests = rowTests(columns, filter);
   const selected = new Uint32Array(columns.size);
   let count = 0;
   for (let row = 0; row < columns.size; row += 1) {
-    if (((columns.membership[row] ?? 0) & member) === 0) continue;
+    const membership = columns.membership[row] ?? 0;
+    if ((membership & member) === 0 || (membership & leftOut) !== 0) continue;
     if (tests.every((passes) => passes(row))) {
       selected[count] = row;
       count += 1;
