@@ -1,3 +1,4 @@
+export * from './criteria';
 export * from './derivation';
 export * from './rules';
 export * from './mutations';
