@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { COUNTRY_CODE, type CalendarDate, parseCalendarDate } from '../domain';
+import { type CalendarDate, COUNTRY_CODE, parseCalendarDate } from '../domain';
 
 interface TextScalar<T> {
   readonly name: string;

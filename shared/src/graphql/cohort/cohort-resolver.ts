@@ -1,7 +1,7 @@
 import { Arg, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import { releaseCount, releaseFrequencies, releaseSummary } from '../../disclosure';
 import { badUserInput } from '../../errors';
-import { frequencyFigure, isMultiValued, type Measure, summaryFigure, type Variable } from '../../statistics';
+import { countAt, frequencyFigure, isMultiValued, type Measure, summaryFigure, type Variable } from '../../statistics';
 import type { CohortInquiry } from './cohort-inquiry';
 import { Count, Coverage, DisclosurePolicyType, FrequencyTable, MeasureSummary } from './cohort-types';
 import { presentCount, presentFrequencies, presentSummary } from './present-figures';
@@ -16,7 +16,7 @@ export class CohortResolver {
   @FieldResolver(() => Count)
   async size(@Root() cohort: CohortInquiry): Promise<Count> {
     const { counts } = await cohort.ask({ kind: 'size' });
-    return presentCount(releaseCount(counts.get(0) ?? 0, cohort.policy.threshold));
+    return presentCount(releaseCount(countAt(counts, 0), cohort.policy.threshold));
   }
 
   @FieldResolver(() => Coverage, { description: 'Which countries the figures speak for. Empty of missing countries, or it says so.' })

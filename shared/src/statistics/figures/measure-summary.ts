@@ -31,7 +31,8 @@ type ValueCount = readonly [value: number, count: number];
 export function summaryFigure(counts: Counts, of: Measure, by: Variable | undefined, countries: readonly string[]): SummaryFigure {
   const groups = by ? valuesOf(by, countries) : [undefined];
   const cells = Array.from({ length: groups.length + 1 }, () => ({ missing: 0, values: [] as ValueCount[] }));
-  for (const [cell, count] of counts) {
+  for (const [index, cell] of counts.cells.entries()) {
+    const count = counts.values[index] ?? 0;
     const group = cells[Math.floor(cell / SUMMARY_CELLS_PER_GROUP)];
     const position = cell % SUMMARY_CELLS_PER_GROUP;
     if (group && position === 0) group.missing += count;
