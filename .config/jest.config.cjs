@@ -1,11 +1,11 @@
 const { readFileSync } = require('node:fs');
-const { join } = require('node:path');
+const path = require('node:path');
 
-const swc = JSON.parse(readFileSync(join(__dirname, 'swcrc.json'), 'utf8'));
+const swc = JSON.parse(readFileSync(path.join(__dirname, 'swcrc.json'), 'utf8'));
 
 /** Tests lie beside their sources; the suffix says what they need: .test pure, .db.test PostgreSQL, .e2e.test processes. */
 module.exports = {
-  rootDir: join(__dirname, '..'),
+  rootDir: path.join(__dirname, '..'),
   roots: ['<rootDir>/shared/src', '<rootDir>/services', '<rootDir>/gateway/src'],
   testMatch: ['**/src/**/*.test.ts'],
   modulePathIgnorePatterns: ['/dist/', '/\\.data/'],

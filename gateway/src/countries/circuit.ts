@@ -1,5 +1,5 @@
-import { BrokenCircuitError, type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, circuitBreaker, handleType } from 'cockatiel';
 import type { RegisteredCountry } from '@registry-hub/shared/register';
+import { BrokenCircuitError, type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, circuitBreaker, handleType } from 'cockatiel';
 import { CountryFault } from './country-fault';
 
 /** Failures in a row after which a country is left alone for a while. Project convention. */

@@ -60,14 +60,17 @@ export class CountryClient {
   }
 
   /** @throws CountryFault when the country gives no usable answer */
-  async post({ headers = {}, ...operation }: CountryRequest): Promise<CountryAnswer> {
+  async post({ headers = {}, timeoutMs, ...operation }: CountryRequest): Promise<CountryAnswer> {
     // the one request that tries a resting country again is a probe: a caller would wait long for one that hangs
     if (!this.circuit.isClosed) await this.probe();
     const body = JSON.stringify(operation);
-    const { query, mutation } = this.options.timings;
-    if (!onlyReads(operation.query)) return (await this.send(() => this.exchange(body, headers, mutation))).answer;
-    const send = (): Promise<ReadAnswer> => this.retrying.execute(() => this.exchange(body, headers, query));
-    const { result, shared } = await this.queries.run(sameQuestion(body, headers), () => this.send(send));
+    const { timings } = this.options;
+    if (!onlyReads(operation.query)) {
+      return (await this.send(() => this.exchange(body, headers, timeoutMs ?? timings.mutation))).answer;
+    }
+    const patience = timeoutMs ?? timings.query;
+    const send = (): Promise<ReadAnswer> => this.retrying.execute(() => this.exchange(body, headers, patience));
+    const { result, shared } = await this.queries.run(sameQuestion(body, headers, patience), () => this.send(send));
     // each who waits gets an answer of his own: the gateway merges other countries' answers into it
     return shared ? readAnswer(result.raw) : result.answer;
   }
@@ -148,9 +151,9 @@ export class CountryClient {
   }
 }
 
-function sameQuestion(body: string, headers: Readonly<Record<string, string>>): string {
+function sameQuestion(body: string, headers: Readonly<Record<string, string>>, timeoutMs: number): string {
   const { 'x-request-id': _, ...telling } = headers;
-  return JSON.stringify([telling, body]);
+  return JSON.stringify([telling, timeoutMs, body]);
 }
 
 function versionIn(body: string): string | undefined {

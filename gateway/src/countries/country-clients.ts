@@ -2,6 +2,7 @@ import type { CountryRegister, RegisteredCountry } from '@registry-hub/shared/re
 import type { Logger } from '@registry-hub/shared/server';
 import type { CountryAnswer } from './country-answer';
 import { CountryClient } from './country-client';
+import { CountryFault } from './country-fault';
 import type { CountryRequest } from './country-request';
 import type { CountryStatus } from './country-status';
 import type { CountryTimings } from './country-timings';
@@ -32,9 +33,12 @@ export class CountryClients {
     return [...this.watched.values()].map(({ client }) => client.country);
   }
 
-  /** @throws CountryFault when the country gives no usable answer, Error when no such country is registered */
-  post(code: string, request: CountryRequest): Promise<CountryAnswer> {
-    return this.clientOf(code).post(request);
+  /** @throws CountryFault when the country gives no usable answer, or is not registered (any more) */
+  async post(code: string, request: CountryRequest): Promise<CountryAnswer> {
+    const client = this.watched.get(code)?.client;
+    if (client === undefined)
+      throw new CountryFault({ code, name: code }, { kind: 'UNREACHABLE', delivered: false, reason: 'not registered' });
+    return client.post(request);
   }
 
   /** DOWN for one that isn't registered. */
@@ -75,12 +79,6 @@ export class CountryClients {
     this.listeners.clear();
     for (const { timer } of open) clearTimeout(timer);
     await Promise.all(open.map(({ client }) => client.destroy()));
-  }
-
-  private clientOf(code: string): CountryClient {
-    const one = this.watched.get(code);
-    if (one === undefined) throw new Error(`no country ${code} is registered`);
-    return one.client;
   }
 
   private watch(country: RegisteredCountry): Watched {

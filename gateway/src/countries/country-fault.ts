@@ -43,7 +43,7 @@ const BROKEN_CONNECTION = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_E
 
 /** What an error of the HTTP client means for the country that was asked. Its message holds addresses and is dropped. */
 export function describeFault(error: unknown): FaultDetails {
-  const { name, code }: { name?: unknown; code?: unknown } = error instanceof Object ? error : {};
+  const { name, code }: { name?: unknown; code?: unknown } = typeof error === 'object' && error !== null ? error : {};
   const reason = typeof code === 'string' ? code : String(name);
   if (name === 'TimeoutError') return { kind: 'TIMEOUT', delivered: true, reason: 'deadline' };
   if (NEVER_CONNECTED.has(reason)) return { kind: 'UNREACHABLE', delivered: false, reason };

@@ -5,6 +5,8 @@ export interface CountryRequest {
   readonly operationName?: string;
   /** Travel with the request, beside the content type; nothing else does. Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** For the whole answer, in milliseconds; without it the hub's usual patience. */
+  readonly timeoutMs?: number;
 }
 
 /**

@@ -28,6 +28,13 @@ export interface TransportLimits {
 
 export const transportLimits: Omit<TransportLimits, 'connectMs'> = { maxResponseBytes: 32 * 1024 * 1024, connections: 16 };
 
+interface BareRequest {
+  readonly path: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
 /** Opens a pool of connections that stay open between requests. Redirects are not followed. */
 export function openTransport(country: RegisteredCountry, limits: TransportLimits): CountryTransport {
   const { origin, pathname, search } = new URL(country.url);
@@ -39,26 +46,19 @@ export function openTransport(country: RegisteredCountry, limits: TransportLimit
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const exchange = async (
-    request: { path: string; method: 'GET' | 'POST'; body?: string },
-    headers: Record<string, string>,
-    ms: number,
-  ) => {
+  const exchange = async (request: BareRequest, timeoutMs: number): Promise<RawAnswer> => {
     try {
-      const response = await pool.request({ ...request, headers, signal: AbortSignal.timeout(ms) });
+      const response = await pool.request({ ...request, signal: AbortSignal.timeout(timeoutMs) });
       return { status: response.statusCode, body: await response.body.text() };
     } catch (error) {
       throw new CountryFault(country, describeFault(error));
     }
   };
+  const json = { 'content-type': 'application/json', accept: 'application/json' };
   return {
-    post: (body, headers, ms) =>
-      exchange(
-        { path: `${pathname}${search}`, method: 'POST', body },
-        { ...headers, 'content-type': 'application/json', accept: 'application/json' },
-        ms,
-      ),
-    probe: (ms) => exchange({ path: '/health/ready', method: 'GET' }, { accept: 'application/json' }, ms),
+    post: (body, headers, timeoutMs) =>
+      exchange({ path: `${pathname}${search}`, method: 'POST', headers: { ...headers, ...json }, body }, timeoutMs),
+    probe: (timeoutMs) => exchange({ path: '/health/ready', method: 'GET' }, timeoutMs),
     close: () => pool.close(),
     destroy: () => pool.destroy(),
   };

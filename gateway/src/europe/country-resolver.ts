@@ -1,6 +1,6 @@
+import type { CountryIdentity } from '@registry-hub/shared/domain';
 import { CountryCodeScalar } from '@registry-hub/shared/graphql';
 import { Arg, type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { CountryIdentity } from '@registry-hub/shared/domain';
 import { Country } from './country';
 import type { EuropeContext } from './europe-context';
 import { NodeStatus } from './node-status';

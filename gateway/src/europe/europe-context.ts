@@ -1,3 +1,4 @@
+import type { CohortInquiries } from '@registry-hub/shared/graphql';
 import type { Caller } from '@registry-hub/shared/identity';
 import type { CountryClients } from '../countries';
 
@@ -12,4 +13,6 @@ export interface EuropeContext {
   /** Under this id the logs of all processes speak of the operation. */
   readonly requestId: string;
   readonly countries: CountriesToAsk;
+  /** The pooled cohorts of this operation: figures of one cohort are asked of the countries together. */
+  readonly cohorts: () => CohortInquiries;
 }

@@ -1,16 +1,15 @@
-import type { RegisteredCountry } from '@registry-hub/shared/register';
-import { countryFieldName } from '@registry-hub/shared/domain';
+import { type CountryIdentity, countryFieldName } from '@registry-hub/shared/domain';
 import type { Subgraph } from './compose-supergraph';
 import type { ComposeSupergraph } from './worker-composer';
 
 /** A country and the schemas it may join with, the best one first. */
 export interface JoiningCountry {
-  readonly country: RegisteredCountry;
+  readonly country: CountryIdentity;
   readonly schemas: readonly string[];
 }
 
 export interface JoinedCountry {
-  readonly country: RegisteredCountry;
+  readonly country: CountryIdentity;
   readonly sdl: string;
 }
 
@@ -23,11 +22,17 @@ export interface BuiltSupergraph {
 }
 
 /** The hub's own subgraph, which has a type for each of these countries. */
-export type EuropeSdl = (countries: readonly RegisteredCountry[]) => Promise<string>;
+export type EuropeSdl = (countries: readonly CountryIdentity[]) => Promise<string>;
+
+interface Joint {
+  readonly supergraph: string;
+  readonly joined: readonly JoinedCountry[];
+}
+type Attempt = (countries: readonly JoinedCountry[]) => Promise<Joint | { readonly problems: readonly string[] }>;
 
 /**
- * Composes all countries' best schemas. When that fails, it begins with those that are known to go together and adds one
- * country after another, each with the first of its schemas that fits: one country's mistake is that country's alone.
+ * Composes all countries' best schemas. When that fails, it begins with schemas that go together and takes in one country
+ * after another, each with the first of its schemas that fits: one country's mistake is that country's alone.
  *
  * @param known the countries as they were joined last
  * @throws Error when not even the hub's own subgraph composes
@@ -38,35 +43,54 @@ export async function buildSupergraph(
   europeSdl: EuropeSdl,
   compose: ComposeSupergraph,
 ): Promise<BuiltSupergraph> {
-  const attempt = async (countries: readonly JoinedCountry[]): ReturnType<ComposeSupergraph> =>
-    compose(await subgraphsOf(countries, europeSdl));
-  const best = joining.flatMap(({ country, schemas: [sdl] }) => (sdl === undefined ? [] : [{ country, sdl }]));
-  const whole = await attempt(best);
-  if ('supergraph' in whole) return { supergraph: whole.supergraph, joined: best, problems: new Map() };
+  const attempt: Attempt = async (countries) => {
+    const joined = countries.toSorted((a, b) => (a.country.code < b.country.code ? -1 : 1));
+    try {
+      const composition = await compose(await subgraphsOf(joined, europeSdl));
+      return 'supergraph' in composition ? { supergraph: composition.supergraph, joined } : composition;
+    } catch (error) {
+      // a country may bear the name of one of the hub's own types
+      return { problems: [error instanceof Error ? error.message : String(error)] };
+    }
+  };
+  const whole = await attempt(withSchemas(joining, 0));
+  if ('supergraph' in whole) return { ...whole, problems: new Map() };
 
   const problems = new Map<string, string>();
-  let joined = known.filter((one) => joining.some(({ country }) => country.code === one.country.code && country.name === one.country.name));
-  let composition = await attempt(joined);
-  if ('problems' in composition) {
-    joined = [];
-    composition = await attempt(joined);
-  }
+  let joint = await beginning(joining, known, attempt);
   for (const { country, schemas } of joining) {
     for (const sdl of schemas) {
-      if (joined.some((one) => one.country.code === country.code && one.sdl === sdl)) break;
-      const others = joined.filter((one) => one.country.code !== country.code);
-      const extended = [...others, { country, sdl }].sort((a, b) => (a.country.code < b.country.code ? -1 : 1));
-      const result = await attempt(extended);
-      if ('supergraph' in result) {
-        joined = extended;
-        composition = result;
+      if (joint.joined.some((one) => one.country.code === country.code && one.sdl === sdl)) break;
+      const next = await attempt([...joint.joined.filter((one) => one.country.code !== country.code), { country, sdl }]);
+      if ('supergraph' in next) {
+        joint = next;
         break;
       }
-      if (!problems.has(country.code)) problems.set(country.code, result.problems[0] ?? 'unknown');
+      if (!problems.has(country.code)) problems.set(country.code, next.problems[0] ?? 'unknown');
     }
   }
-  if ('problems' in composition) throw new Error(`the hub's own schema does not compose: ${composition.problems.join('; ')}`);
-  return { supergraph: composition.supergraph, joined, problems };
+  return { ...joint, problems };
+}
+
+/** What to begin with: the countries as they were, or all by their last resort, or none. */
+async function beginning(joining: readonly JoiningCountry[], known: readonly JoinedCountry[], attempt: Attempt): Promise<Joint> {
+  const stayed = known.filter(({ country: { code, name } }) =>
+    joining.some(({ country }) => country.code === code && country.name === name),
+  );
+  for (const countries of [stayed, withSchemas(joining, -1)]) {
+    const joint = countries.length > 0 ? await attempt(countries) : undefined;
+    if (joint !== undefined && 'supergraph' in joint) return joint;
+  }
+  const alone = await attempt([]);
+  if ('problems' in alone) throw new Error(`the hub's own schema does not compose: ${alone.problems.join('; ')}`);
+  return alone;
+}
+
+function withSchemas(joining: readonly JoiningCountry[], index: number): readonly JoinedCountry[] {
+  return joining.flatMap(({ country, schemas }) => {
+    const sdl = schemas.at(index);
+    return sdl === undefined ? [] : [{ country, sdl }];
+  });
 }
 
 /** The subgraphs that go into a supergraph of these countries. */

@@ -1,26 +1,36 @@
 import { type CountryIdentity, countryFieldName, countryTypeName } from '@registry-hub/shared/domain';
-import { type ConstDirectiveNode, type DocumentNode, Kind, type ObjectTypeDefinitionNode, type ObjectTypeExtensionNode, parse, visit } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+  parse,
+  visit,
+} from 'graphql';
 
 /** What a country may say about its schema. Others reach beyond it: `@override` takes fields away from their owners. */
 const ALLOWED_DIRECTIVES = new Set(['link', 'key', 'shareable', 'inaccessible', 'tag', 'deprecated', 'specifiedBy', 'oneOf']);
 const FEDERATION = 'https://specs.apollo.dev/federation/';
 
 /**
- * Why a country's schema can't join, beyond what composition finds: a country defines its own root fields and its own
- * entity, and nothing that belongs to others. Empty when it can.
+ * Why a country's schema can't join, beyond what composition finds: a country defines its own entity and its own root
+ * fields, with those that every country has, and nothing that belongs to others. Empty when it can.
  *
  * @param sdl a plain schema
+ * @param standard the plain schema that countries have, for this one
  */
-export function countrySchemaProblems({ name }: CountryIdentity, sdl: string): readonly string[] {
+export function countrySchemaProblems({ name }: CountryIdentity, sdl: string, standard: string): readonly string[] {
   const document = parse(sdl, { noLocation: true });
   const types = document.definitions.filter(isObjectType);
+  const standardTypes = parse(standard, { noLocation: true }).definitions.filter(isObjectType);
   const field = countryFieldName(name);
   const typeName = countryTypeName(name);
   return [
     ...(fieldsOf(types, 'Query').includes(field) ? [] : [`Query needs the field ${field}`]),
     ...['Query', 'Mutation'].flatMap((root) =>
       fieldsOf(types, root)
-        .filter((one) => one !== field)
+        .filter((one) => one !== field && !fieldsOf(standardTypes, root).includes(one))
         .map((one) => `${root}.${one} is not for this country`),
     ),
     ...types
@@ -50,7 +60,9 @@ function directivesOf(document: DocumentNode): readonly ConstDirectiveNode[] {
 function directiveProblems(directive: ConstDirectiveNode): readonly string[] {
   const { value: name } = directive.name;
   if (!ALLOWED_DIRECTIVES.has(name)) return [`the directive @${name} is not for countries`];
-  return name === 'link' && !isPlainLink(directive) ? ['@link may name the federation specification alone, its directives by their own names'] : [];
+  return name === 'link' && !isPlainLink(directive)
+    ? ['@link may name the federation specification alone, its directives by their own names']
+    : [];
 }
 
 /** A directive imported under another name would pass for an allowed one. */

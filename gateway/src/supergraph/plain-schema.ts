@@ -7,6 +7,8 @@ import {
   parse,
   print,
   type SchemaDefinitionNode,
+  type StringValueNode,
+  visit,
 } from 'graphql';
 
 const DEFAULT_ROOTS: Readonly<Record<OperationTypeNode, string>> = {
@@ -25,7 +27,13 @@ const FEDERATION_FIELDS = new Set(['_service', '_entities']);
  */
 export function plainSchema(sdl: string): string {
   const document = parse(sdl, { noLocation: true });
-  return `${print({ ...document, definitions: document.definitions.flatMap(withoutMachinery) })}\n`;
+  const plain = visit({ ...document, definitions: document.definitions.flatMap(withoutMachinery) }, { StringValue: inOneForm });
+  return `${print(plain)}\n`;
+}
+
+/** Descriptions may be written in two forms. */
+function inOneForm(node: StringValueNode, key: string | number | undefined): StringValueNode {
+  return key === 'description' ? { ...node, block: true } : node;
 }
 
 function withoutMachinery(node: DefinitionNode): DefinitionNode[] {

@@ -40,3 +40,17 @@ function readSecret(name: string, path: string | undefined, faults: string[]): s
     return undefined;
   }
 }
+
+/** For a process's main: settings that make no sense end it, with the message on standard error and exit code 1. */
+export function readSettingsOrExit<S extends z.ZodObject>(
+  schema: S,
+  environment: Readonly<Record<string, string | undefined>>,
+): z.output<S> {
+  try {
+    return readSettings(schema, environment);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

@@ -12,7 +12,8 @@ import { type DisclosurePolicy, MINIMUM_COUNTRIES } from './policy';
 export function checkCoverage({ answered }: Coverage, filter: CohortFilter, policy: DisclosurePolicy, caller: Caller): void {
   if (answered.length >= policy.minimumCountries) return;
   const named = new Set(filter.countries);
-  const ownFew = filter.countries !== undefined && named.size < MINIMUM_COUNTRIES && caller.country !== undefined && named.has(caller.country);
+  const ownFew =
+    filter.countries !== undefined && named.size < MINIMUM_COUNTRIES && caller.country !== undefined && named.has(caller.country);
   if (ownFew) return;
   throw new HubError(
     'DISCLOSURE_REFUSED',

@@ -32,6 +32,12 @@ export function dateOfDayNumber(day: number): CalendarDate {
   return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10) as CalendarDate;
 }
 
+/** Orders dates from early to late, for sorting. */
+export function compareDates(one: CalendarDate, other: CalendarDate): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
 /** Whole days from one date to another; negative when `to` is the earlier one. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);

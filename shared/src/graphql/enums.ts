@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { elnEditions, elnResponseClasses } from '../clinical';
 import {
   adverseEventActions,
   bestResponses,
@@ -62,3 +63,5 @@ export const RegistryNameEnum = graphqlEnum(
 );
 export const QuerySeverityEnum = graphqlEnum('QuerySeverity', severities);
 export const QueryStateEnum = graphqlEnum('QueryState', queryStates);
+export const ElnEditionEnum = graphqlEnum('ElnEdition', elnEditions);
+export const ElnResponseEnum = graphqlEnum('ElnResponse', [...elnResponseClasses.toReversed(), 'NOT_EVALUABLE']);

@@ -72,6 +72,8 @@ export function subgraphSdl(schema: GraphQLSchema): string {
 function subgraphDocument(schema: GraphQLSchema, unshared: ReadonlySet<string>): DocumentNode {
   const document = visit(parse(printSchema(schema)), {
     ObjectTypeDefinition: (node) => withDirectives(schema, node, unshared.has(node.name.value) ? [] : [SHAREABLE]),
+    // parameter decorators run from the last to the first, and type-graphql keeps that order
+    FieldDefinition: (node) => ({ ...node, arguments: (node.arguments ?? []).toReversed() }),
   });
   return { ...document, definitions: [...LINK.definitions, ...document.definitions] };
 }

@@ -11,6 +11,9 @@ const HUB_ISSUER = 'registry-hub';
 /** A question is answered at once; the rest is clock skew between hub and country. */
 const LIFETIME_SECONDS = 60;
 
+/** The question by which the hub learns a country's schema, before any caller is there. */
+export const SCHEMA_QUESTION = '{ _service { sdl } }';
+
 /** Signs the text of a question put to a country. */
 export type SignQuestion = (country: string, question: string) => Promise<string>;
 

@@ -1,4 +1,6 @@
+export * from './apollo-logger';
 export * from './graphql-endpoint';
+export * from './graphql-route';
 export * from './http-endpoint';
 export * from './logger';
 export * from './present-error';

@@ -42,7 +42,7 @@ export function presentError(formatted: GraphQLFormattedError, error: unknown, l
     return { message: formatted.message, ...place, extensions: { code, ...publicExtensions(formatted) } };
   }
   const incident = randomUUID();
-  logger.error({ incident, path: formatted.path, error: cause instanceof Error ? describe(cause) : formatted.message }, 'internal error');
+  logger.error({ incident, path: formatted.path, error: describe(cause) }, 'internal error');
   return {
     message: `${errorCatalogue.INTERNAL.publicMessage} Incident ${incident}.`,
     ...place,
@@ -64,7 +64,13 @@ function variableOf(message: string): string {
   return /"\$?([^"]+)"/.exec(message)?.[1] ?? 'query';
 }
 
-/** For the log alone. A database driver's error carries rows in `detail` and parameters beside it: neither is kept. */
-function describe(error: Error): { name: string; message: string; stack: string | undefined } {
-  return { name: error.name, message: error.message, stack: error.stack };
+/**
+ * What the log may say of an unforeseen error: its kind, and the place in the code it was thrown at. Messages and stacks of
+ * drivers and clients hold SQL, addresses and values.
+ */
+function describe(error: unknown): { readonly kind: string; readonly code?: string; readonly place?: string } {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const code = 'code' in error ? error.code : undefined;
+  const place = /([\w.-]+\.[cm]?[jt]s:\d+):\d+\)?$/m.exec(error.stack ?? '')?.[1];
+  return { kind: error.name, ...(typeof code === 'string' ? { code } : {}), ...(place === undefined ? {} : { place }) };
 }

@@ -27,7 +27,7 @@ export async function runProcess(logger: Logger, compose: () => Promise<RunningP
   try {
     running = await compose();
   } catch (error) {
-    logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'start failed');
+    logger.error({ kind: error instanceof Error ? error.name : typeof error }, 'start failed');
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }

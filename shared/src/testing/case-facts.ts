@@ -1,5 +1,16 @@
-import { knownFields } from '../clinical/derivation/known-fields';
-import type { AdverseEvent, Assessment, CaseFacts, Diagnosis, Dose, Failure, Mutation, Patient, RecordStatus, TreatmentLine } from '../domain';
+import {
+  type AdverseEvent,
+  type Assessment,
+  type CaseFacts,
+  type Diagnosis,
+  type Dose,
+  type Failure,
+  knownFields,
+  type Mutation,
+  type Patient,
+  type RecordStatus,
+  type TreatmentLine,
+} from '../domain';
 
 /** Some fields of a record; one that is given as undefined is taken away. */
 type Changes<T> = { readonly [F in keyof T]?: T[F] | undefined };
@@ -94,7 +105,10 @@ export function caseFacts(changes: CaseChanges = {}): CaseFacts {
     ...(!withoutDiagnosis && { diagnosis: changed({ ...diagnosis, ...own }, changes.diagnosis ?? {}) }),
     treatments: each(
       treatment,
-      (changes.treatments ?? [{ stoppedOn: '2003-01-20', stopReason: 'RESISTANCE' }]).map((entry, index) => ({ line: index + 1, ...entry })),
+      (changes.treatments ?? [{ stoppedOn: '2003-01-20', stopReason: 'RESISTANCE' }]).map((entry, index) => ({
+        line: index + 1,
+        ...entry,
+      })),
     ),
     doses: each(dose, changes.doses ?? [{}]),
     assessments: each(

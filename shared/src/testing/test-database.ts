@@ -21,7 +21,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 async function testServerUrl(env: NodeJS.ProcessEnv): Promise<string> {
   const { TEST_DATABASE_URL: given, TEST_DATABASE_STARTER: starter } = env;
   if (given !== undefined) return given;
-  if (starter === undefined) throw new Error('No test database: run the tests with the project’s jest configuration, or set TEST_DATABASE_URL.');
+  if (starter === undefined)
+    throw new Error('No test database: run the tests with the project’s jest configuration, or set TEST_DATABASE_URL.');
   const answer = await fetch(starter, { method: 'POST' });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`The test database did not start: ${text}`);

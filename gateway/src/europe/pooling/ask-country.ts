@@ -42,8 +42,14 @@ export async function askCountry(code: string, question: CohortQuestion, options
 
 function readPart(code: string, question: CohortQuestion, answer: CountryAnswer): CountryPart {
   const [refusal] = answer.errors ?? [];
-  if (refusal)
-    return { code, reason: 'ERROR', message: `The registry refused the question: ${String(refusal.extensions?.['code'] ?? 'ERROR')}.` };
+  if (refusal) {
+    const refusalCode = refusal.extensions?.['code'];
+    return {
+      code,
+      reason: 'ERROR',
+      message: `The registry refused the question: ${typeof refusalCode === 'string' ? refusalCode : 'ERROR'}.`,
+    };
+  }
   const read = partialAnswer.safeParse(answer.data);
   if (!read.success) return { code, reason: 'INCOMPATIBLE', message: 'The registry gave no partial.' };
   const { layoutVersion, counts } = read.data.partial;

@@ -1,1 +1,2 @@
+export * from './european-cohorts';
 export * from './european-pool';

@@ -11,16 +11,26 @@ export interface GraphqlRequest {
   readonly withinMs: number;
 }
 
+/** An answer with errors; the codes are those of `extensions.code`. */
+export class RefusedRequest extends OperatorError {
+  constructor(
+    message: string,
+    readonly codes: readonly string[],
+  ) {
+    super(message);
+  }
+}
+
 const answerSchema = z.object({
   data: z.unknown().optional(),
-  errors: z.array(z.object({ message: z.string() })).optional(),
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() })).optional(),
 });
 
 /**
  * Sends one GraphQL operation.
  *
  * @returns the data of the answer.
- * @throws OperatorError when there is no answer in time, it is not GraphQL's, or it has errors.
+ * @throws RefusedRequest when the answer has errors, OperatorError when there is none in time or it is not GraphQL's.
  */
 export async function graphqlRequest({ url, query, variables = {}, token, withinMs }: GraphqlRequest): Promise<unknown> {
   const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
@@ -38,8 +48,11 @@ export async function graphqlRequest({ url, query, variables = {}, token, within
   const answer = answerSchema.safeParse(jsonOf(text));
   if (!answer.success) throw new OperatorError(`${url} does not answer with GraphQL.`);
   const { data, errors = [] } = answer.data;
-  if (errors.length > 0) throw new OperatorError(errors.map(({ message }) => message).join(' '));
-  return data;
+  if (errors.length === 0) return data;
+  throw new RefusedRequest(
+    errors.map(({ message }) => message).join(' '),
+    errors.flatMap(({ extensions }) => extensions?.code ?? []),
+  );
 }
 
 function jsonOf(text: string): unknown {

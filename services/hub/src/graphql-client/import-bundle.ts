@@ -1,3 +1,4 @@
+import { caseRules } from '@registry-hub/shared/clinical';
 import { type CountryIdentity, countryFieldName } from '@registry-hub/shared/domain';
 import type { RegisteredCountry } from '@registry-hub/shared/register';
 import { z } from 'zod';
@@ -29,6 +30,14 @@ const reportSchema = z.object({
 export type ImportProblem = Readonly<z.output<typeof problemSchema>>;
 export type ImportReport = Readonly<z.output<typeof reportSchema>>;
 
+/** Findings of weight that are stored all the same, as open questions to the centre. */
+const STORED_ALL_THE_SAME = new Set(caseRules.filter(({ refuses }) => !refuses).map(({ id }) => id));
+
+/** The problems for which a bundle is refused, or on a dry run would be. */
+export function refusingProblems({ problems }: ImportReport): readonly ImportProblem[] {
+  return problems.filter(({ severity, rule }) => severity === 'HARD' && !STORED_ALL_THE_SAME.has(rule));
+}
+
 /** A large bundle is checked and stored in one transaction, which takes its time. */
 const WITHIN_MS = 30 * 60_000;
 
@@ -44,7 +53,13 @@ export async function importBundle(
   options: { readonly dryRun: boolean; readonly token: string },
 ): Promise<ImportReport> {
   const { dryRun, token } = options;
-  const data = await graphqlRequest({ url: country.url, query: importMutation(country), variables: { files, dryRun }, token, withinMs: WITHIN_MS });
+  const data = await graphqlRequest({
+    url: country.url,
+    query: importMutation(country),
+    variables: { files, dryRun },
+    token,
+    withinMs: WITHIN_MS,
+  });
   const report = z.object({ [countryFieldName(country.name)]: z.object({ importBundle: reportSchema }) }).safeParse(data);
   const answer = report.success ? report.data[countryFieldName(country.name)]?.importBundle : undefined;
   if (answer === undefined) throw new OperatorError(`${country.name} gave no import report.`);

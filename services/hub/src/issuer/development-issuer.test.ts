@@ -31,7 +31,12 @@ test('a token says who its holder is, to this hub and no other', async () => {
 
   const token = await issueToken(hub.identity, tokenRequest({ role: 'center', center: 'FR-001' }));
 
-  await expect(verify(`Bearer ${token}`)).resolves.toEqual({ subject: 'center-fr-001', roles: ['CENTER'], country: 'FR', center: 'FR-001' });
+  await expect(verify(`Bearer ${token}`)).resolves.toEqual({
+    subject: 'center-fr-001',
+    roles: ['CENTER'],
+    country: 'FR',
+    center: 'FR-001',
+  });
   await expect(verifyElsewhere(`Bearer ${token}`)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
 });
 
@@ -49,7 +54,9 @@ test('the private key is for its owner alone, and is not among the public ones',
   await ensureDevelopmentIssuer(identity);
   expect(statSync(identity.privateKey).mode & 0o777).toBe(0o600);
   const { keys } = JSON.parse(readFileSync(identity.publicKeys, 'utf8'));
-  expect(keys).toEqual([{ kty: 'EC', crv: 'P-256', x: expect.any(String), y: expect.any(String), kid: expect.any(String), alg: 'ES256', use: 'sig' }]);
+  expect(keys).toEqual([
+    { kty: 'EC', crv: 'P-256', x: expect.any(String), y: expect.any(String), kid: expect.any(String), alg: 'ES256', use: 'sig' },
+  ]);
 });
 
 test('a hub that was never started has no issuer', async () => {

@@ -50,7 +50,12 @@ export function tokenRequest(options: TokenOptions): TokenRequest {
     role,
     ...(country === undefined ? {} : { country }),
     ...(center === undefined ? {} : { center }),
-    subject: options.subject ?? [role, center ?? country].filter((word) => word !== undefined).join('-').toLowerCase(),
+    subject:
+      options.subject ??
+      [role, center ?? country]
+        .filter((word) => word !== undefined)
+        .join('-')
+        .toLowerCase(),
     lifetimeSeconds: Math.round(hoursOf(options.hours) * 3600),
   };
 }

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { reasonOf } from '../errors';
+import { codeOf, reasonOf } from '../errors';
 
 const CONNECT_WITHIN_MS = 5000;
 
@@ -16,13 +16,20 @@ export async function withConnection<T>(url: string, work: (client: Client) => P
   }
 }
 
+export interface ConnectionFault {
+  /** SQLSTATE, or the system's code. */
+  readonly code?: string;
+  readonly reason: string;
+}
+
 /** Why no connection can be had; undefined when one can. */
-export async function connectionFault(url: string): Promise<string | undefined> {
+export async function connectionFault(url: string): Promise<ConnectionFault | undefined> {
   try {
     await withConnection(url, async () => undefined);
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    const code = codeOf(error);
+    return { ...(code === undefined ? {} : { code }), reason: reasonOf(error) };
   }
 }
 

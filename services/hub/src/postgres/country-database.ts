@@ -26,9 +26,9 @@ export async function ensureCountryDatabase(adminUrl: string, country: string, p
 async function ensureRole(client: Client, role: string, password: string): Promise<void> {
   const known = await client.query('SELECT 1 FROM pg_catalog.pg_roles WHERE pg_roles.rolname = $1', [role]);
   const name = client.escapeIdentifier(role);
-  await client.query(
-    `${known.rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`,
-  );
+  const secret = client.escapeLiteral(password);
+  if (known.rowCount === 0) await client.query(`CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${secret}`);
+  else await client.query(`ALTER ROLE ${name} LOGIN PASSWORD ${secret}`);
   const own = await client.query<{ superuser: boolean }>(
     'SELECT pg_roles.rolsuper AS superuser FROM pg_catalog.pg_roles WHERE pg_roles.rolname = current_user',
   );

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { OperatorError } from '../errors';
-import { endOf, type ExitGuard, type Launch, openLog, stopChild } from '../processes';
+import { OperatorError, reasonOf } from '../errors';
+import { type ExitGuard, endOf, type Launch, openLog, stopChild } from '../processes';
 import { connectionFault } from './connect';
 import { POSTGRES_STOP, stopStaleServer } from './postmaster-file';
 import { commandUnder, type ServerAccount } from './server-account';
@@ -25,6 +25,8 @@ export interface ServerLaunch {
 
 /** Recovery after a crash may take this long before the server answers. */
 const READY_WITHIN_MS = 120_000;
+/** SQLSTATE invalid_password: waiting won't mend it. */
+const WRONG_PASSWORD = '28P01';
 
 /** Starts the server over its cluster, on its one port. */
 export function serverLaunch(server: ServerLaunch): Launch {
@@ -45,7 +47,8 @@ export function serverLaunch(server: ServerLaunch): Launch {
     } catch (error) {
       await stop();
       signal.throwIfAborted();
-      throw new OperatorError(`PostgreSQL did not start: ${fatalLine(server.logFile, logStart) ?? String(error)}. Its log: ${server.logFile}`);
+      const why = error instanceof OperatorError ? error.message : (fatalLine(server.logFile, logStart) ?? reasonOf(error));
+      throw new OperatorError(`PostgreSQL did not start: ${why}. Its log: ${server.logFile}`);
     }
     return { pid: child.pid ?? 0, url: `postgresql://${server.host}:${server.port}`, ended, stop };
   };
@@ -71,7 +74,8 @@ async function untilReady(adminUrl: string, ended: Promise<string>, signal: Abor
   const over = new AbortController();
   void ended.then((end) => over.abort(new Error(`it ended with ${end}`)));
   const stopWaiting = AbortSignal.any([signal, over.signal, AbortSignal.timeout(READY_WITHIN_MS)]);
-  while ((await connectionFault(adminUrl)) !== undefined) {
+  for (let fault = await connectionFault(adminUrl); fault !== undefined; fault = await connectionFault(adminUrl)) {
+    if (fault.code === WRONG_PASSWORD) throw new OperatorError("its superuser's password is another than the one kept beside its data");
     stopWaiting.throwIfAborted();
     await delay(30);
   }

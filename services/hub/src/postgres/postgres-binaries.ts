@@ -22,7 +22,9 @@ export function findPostgresBinaries(): PostgresBinaries {
     makeExecutable(binaries.postgres);
     layLinks(root);
   } catch (error) {
-    throw new OperatorError(`The embedded PostgreSQL under ${root} is incomplete (${reasonOf(error)}); install the packages anew with npm ci.`);
+    throw new OperatorError(
+      `The embedded PostgreSQL under ${root} is incomplete (${reasonOf(error)}); install the packages anew with npm ci.`,
+    );
   }
   return binaries;
 }

@@ -16,7 +16,11 @@ describe('readHubSettings', () => {
   });
 
   test('databases: one server for all, and single countries elsewhere', () => {
-    const { databases } = readHubSettings({ DATABASE_URL: 'postgres://a@db/x', DATABASE_URL_FR: 'postgresql://b@fr/y', DATABASE_URL_DE: '' });
+    const { databases } = readHubSettings({
+      DATABASE_URL: 'postgres://a@db/x',
+      DATABASE_URL_FR: 'postgresql://b@fr/y',
+      DATABASE_URL_DE: '',
+    });
     expect(databases).toEqual({ server: 'postgres://a@db/x', byCountry: new Map([['FR', 'postgresql://b@fr/y']]) });
   });
 
@@ -46,9 +50,14 @@ describe('readHubSettings', () => {
   });
 
   test('all faults are told at once, contradictions included', () => {
-    const environment = { HUB_PORT: 'http', HUB_SEED: 'published', OIDC_ISSUER: 'https://id.example', DATABASE_URL_XX: 'postgresql://db/x' };
+    const environment = {
+      HUB_PORT: 'http',
+      HUB_SEED: 'published',
+      OIDC_ISSUER: 'https://id.example',
+      DATABASE_URL_XX: 'postgresql://db/x',
+    };
     const faults = faultsOf(environment).map((fault) => fault.split(':')[0]);
-    expect(faults.sort()).toEqual(['DATABASE_URL_XX', 'HUB_PORT', 'HUB_SEED']);
+    expect(faults.toSorted()).toEqual(['DATABASE_URL_XX', 'HUB_PORT', 'HUB_SEED']);
   });
 });
 

@@ -33,14 +33,44 @@ export interface DatabaseSettings {
 
 const COUNTRY_VARIABLE = /^DATABASE_URL_(?!FILE$)(.+?)(?:_FILE)?$/;
 
+const fixedSettings = {
+  HUB_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'expected a host name or address, as 127.0.0.1')
+    .default('127.0.0.1'),
+  HUB_PORT: portSetting.default(4000),
+  HUB_DATA: z.string().default('.data'),
+  HUB_SEED: z.enum(seeds, { error: `expected one of ${seeds.join(', ')}` }).optional(),
+  LOG_LEVEL: logLevelSetting.default('info'),
+  OIDC_ISSUER: urlSetting.optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  DATABASE_URL: postgresUrlSetting.optional(),
+};
+
+// `when`: a contradiction is told also where another setting is at fault, so that all are told at once
+const always = { when: () => true };
+
 /**
  * Reads the hub's settings.
  *
  * @throws SettingsError whose message lists every fault at once.
  */
 export function readHubSettings(environment: Environment): HubSettings {
-  const countries = [...new Set(Object.keys(environment).flatMap((name) => COUNTRY_VARIABLE.exec(name)?.[1] ?? []))].sort();
-  const read = readSettings(settingsSchema(countries), environment);
+  const countries = [...new Set(Object.keys(environment).flatMap((name) => COUNTRY_VARIABLE.exec(name)?.[1] ?? []))].toSorted();
+  const perCountry = Object.fromEntries(countries.map((code) => [`DATABASE_URL_${code}`, countryDatabase(code)]));
+  const schema = z
+    .object({ ...fixedSettings, ...perCountry })
+    .refine(({ OIDC_ISSUER, HUB_SEED }) => OIDC_ISSUER === undefined || HUB_SEED !== 'published', {
+      ...always,
+      path: ['HUB_SEED'],
+      error: 'the published cohort needs the development issuer; with OIDC_ISSUER leave it unset, or none',
+    })
+    .refine(({ OIDC_ISSUER, OIDC_AUDIENCE }) => OIDC_ISSUER !== undefined || OIDC_AUDIENCE === undefined, {
+      ...always,
+      path: ['OIDC_AUDIENCE'],
+      error: 'has a meaning only together with OIDC_ISSUER',
+    });
+  const read = readSettings(schema, environment);
   const values: Readonly<Record<string, unknown>> = read;
   const byCountry = new Map(
     countries.flatMap((code) => {
@@ -61,37 +91,6 @@ export function readHubSettings(environment: Environment): HubSettings {
         : { kind: 'PROVIDER', issuer: read.OIDC_ISSUER, audience: read.OIDC_AUDIENCE ?? 'registry-hub' },
     databases: { ...(read.DATABASE_URL === undefined ? {} : { server: read.DATABASE_URL }), byCountry },
   };
-}
-
-// `when`: tells a contradiction also where another setting is at fault, so that all are told at once
-const always = { when: () => true };
-
-function settingsSchema(countries: readonly string[]) {
-  return z
-    .object({
-      HUB_HOST: z
-        .string()
-        .regex(/^[\w.:-]+$/, 'expected a host name or address, as 127.0.0.1')
-        .default('127.0.0.1'),
-      HUB_PORT: portSetting.default(4000),
-      HUB_DATA: z.string().default('.data'),
-      HUB_SEED: z.enum(seeds, { error: `expected one of ${seeds.join(', ')}` }).optional(),
-      LOG_LEVEL: logLevelSetting.default('info'),
-      OIDC_ISSUER: urlSetting.optional(),
-      OIDC_AUDIENCE: z.string().optional(),
-      DATABASE_URL: postgresUrlSetting.optional(),
-      ...Object.fromEntries(countries.map((code) => [`DATABASE_URL_${code}`, countryDatabase(code)])),
-    })
-    .refine(({ OIDC_ISSUER, HUB_SEED }) => OIDC_ISSUER === undefined || HUB_SEED !== 'published', {
-      ...always,
-      path: ['HUB_SEED'],
-      error: 'the published cohort needs the development issuer; with OIDC_ISSUER leave it unset, or none',
-    })
-    .refine(({ OIDC_ISSUER, OIDC_AUDIENCE }) => OIDC_ISSUER !== undefined || OIDC_AUDIENCE === undefined, {
-      ...always,
-      path: ['OIDC_AUDIENCE'],
-      error: 'has a meaning only together with OIDC_ISSUER',
-    });
 }
 
 function countryDatabase(code: string): z.ZodType<string | undefined> {

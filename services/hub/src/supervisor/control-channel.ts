@@ -1,21 +1,23 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { RegisteredCountry } from '@registry-hub/shared/register';
 import { z } from 'zod';
 import { readIfThere, replaceFile, SECRET_MODE } from '../data-folder';
 import { OperatorError, reasonOf } from '../errors';
 
 const newCountrySchema = z.object({ code: z.string(), name: z.string(), url: z.string().optional() });
 const channelSchema = z.object({ url: z.string(), secret: z.string() });
-const resultSchema = z.union([
-  z.object({ country: z.object({ code: z.string(), name: z.string(), url: z.string() }) }),
-  z.object({ refused: z.string() }),
-]);
+const joinedSchema = z.object({
+  country: z.object({ code: z.string(), name: z.string(), url: z.string() }),
+  /** Whether the gateway was seen to serve it. */
+  served: z.boolean(),
+});
+const resultSchema = z.union([joinedSchema, z.object({ refused: z.string() })]);
 
 /** A country that is to join. With a url its service runs elsewhere; without, the hub starts it. */
 export type NewCountry = Readonly<z.output<typeof newCountrySchema>>;
-export type AddCountry = (country: NewCountry) => Promise<RegisteredCountry>;
+export type JoinedCountry = Readonly<z.output<typeof joinedSchema>>;
+export type AddCountry = (country: NewCountry) => Promise<JoinedCountry>;
 
 /** The largest command, in bytes. */
 const MOST_BYTES = 16_384;
@@ -39,7 +41,7 @@ export async function openControlChannel(file: string, addCountry: AddCountry): 
     }
     const answer = readBody(request).then((body) => addCountry(newCountrySchema.parse(JSON.parse(body))));
     answer.then(
-      (country) => response.end(JSON.stringify({ country })),
+      (joined) => response.end(JSON.stringify(joined)),
       (error: unknown) => response.writeHead(409).end(JSON.stringify({ refused: reasonOf(error) })),
     );
   });
@@ -61,7 +63,7 @@ export async function openControlChannel(file: string, addCountry: AddCountry): 
  *
  * @throws OperatorError with the hub's sentence when it refuses, or when it doesn't answer.
  */
-export async function askToAddCountry(file: string, country: NewCountry): Promise<RegisteredCountry> {
+export async function askToAddCountry(file: string, country: NewCountry): Promise<JoinedCountry> {
   const text = readIfThere(file);
   if (text === undefined) throw new OperatorError('The hub is not ready for commands yet; try again when it is.');
   const { url, secret } = channelSchema.parse(JSON.parse(text));
@@ -75,7 +77,7 @@ export async function askToAddCountry(file: string, country: NewCountry): Promis
   });
   const result = resultSchema.parse(await response.json());
   if ('refused' in result) throw new OperatorError(result.refused);
-  return result.country;
+  return result;
 }
 
 function isAllowed({ headers, method }: IncomingMessage, secret: string): boolean {

@@ -1,6 +1,6 @@
+import { existsSync } from 'node:fs';
 import { type CountryIdentity, foundingCountries } from '@registry-hub/shared/domain';
 import { type CountryRegister, countryRegister, type RegisteredCountry, readRegister, writeRegister } from '@registry-hub/shared/register';
-import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { type DataFolder, readIfThere, replaceFile } from '../data-folder';
 

@@ -25,7 +25,7 @@ export async function checkDatabases({ server, byCountry }: DatabaseSettings): P
   const faults = await Promise.all(
     given.map(async ([variable, url]) => {
       const fault = await connectionFault(url);
-      return fault === undefined ? [] : [`${variable}: no connection to ${shownAddress(url)} (${fault}).`];
+      return fault === undefined ? [] : [`${variable}: no connection to ${shownAddress(url)} (${fault.reason}).`];
     }),
   );
   if (faults.flat().length > 0) throw new OperatorError(faults.flat().join('\n'));

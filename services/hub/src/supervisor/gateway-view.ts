@@ -1,19 +1,31 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type CountryIdentity, countryTypeName } from '@registry-hub/shared/domain';
+import { type CountryIdentity, countryFieldName, countryTypeName } from '@registry-hub/shared/domain';
 import { z } from 'zod';
+import { OperatorError } from '../errors';
 import { graphqlRequest } from '../graphql-client';
 
-const viewSchema = z.object({
-  countries: z.array(z.object({ code: z.string(), status: z.object({ state: z.string() }) })),
-  __schema: z.object({ types: z.array(z.object({ name: z.string() })) }),
+const named = z.object({ name: z.string() });
+const schemaSchema = z.object({
+  schema: z.object({ types: z.array(named), queryType: z.object({ fields: z.array(named) }) }),
 });
+const statusSchema = z.object({ countries: z.array(z.object({ code: z.string(), status: z.object({ state: z.string() }) })) });
 
-const QUERY = '{ countries { code status { state } } __schema { types { name } } }';
+const WITHIN_MS = 5000;
+
+/** The names in the gateway's schema: of its types, and of the fields one can ask for. @param token any caller's */
+export async function schemaNames(gateway: string, token: string): Promise<ReadonlySet<string>> {
+  const query = '{ schema: __schema { types { name } queryType { fields { name } } } }';
+  const answer = schemaSchema.safeParse(await graphqlRequest({ url: gateway, query, token, withinMs: WITHIN_MS }));
+  if (!answer.success) throw new OperatorError('The gateway does not tell its schema.');
+  const { types, queryType } = answer.data.schema;
+  return new Set([...types, ...queryType.fields].map(({ name }) => name));
+}
 
 /**
  * Waits until the gateway has these countries in its schema and finds them up.
  *
- * @returns those of which it could not say so in time.
+ * @param token any caller's.
+ * @returns those of which it could not be said in time.
  */
 export async function untilServed(
   gateway: string,
@@ -23,15 +35,17 @@ export async function untilServed(
   signal: AbortSignal,
 ): Promise<readonly CountryIdentity[]> {
   for (const deadline = Date.now() + withinMs; ; await delay(150, undefined, { signal })) {
-    const missing = await notServed(gateway, token, countries);
+    const missing = await notServed(gateway, token, countries).catch(() => countries);
     if (missing.length === 0 || Date.now() > deadline) return missing;
   }
 }
 
 async function notServed(gateway: string, token: string, countries: readonly CountryIdentity[]): Promise<readonly CountryIdentity[]> {
-  const view = viewSchema.safeParse(await graphqlRequest({ url: gateway, query: QUERY, token, withinMs: 5000 }).catch(() => undefined));
-  if (!view.success) return countries;
-  const up = new Set(view.data.countries.filter(({ status }) => status.state === 'UP').map(({ code }) => code));
-  const types = new Set(view.data.__schema.types.map(({ name }) => name));
-  return countries.filter(({ code, name }) => !up.has(code) || !types.has(countryTypeName(name)));
+  const names = await schemaNames(gateway, token);
+  const unknown = countries.filter((country) => !names.has(countryTypeName(country.name)) || !names.has(countryFieldName(country.name)));
+  if (unknown.length > 0) return unknown;
+  const query = '{ countries { code status { state } } }';
+  const status = statusSchema.parse(await graphqlRequest({ url: gateway, query, token, withinMs: WITHIN_MS }));
+  const up = new Set(status.countries.filter(({ status: { state } }) => state === 'UP').map(({ code }) => code));
+  return countries.filter(({ code }) => !up.has(code));
 }

@@ -1,4 +1,5 @@
 import type { DataFolder } from '../data-folder';
+import { issueToken, tokenRequest } from '../issuer';
 import type { ExitGuard } from '../processes';
 import type { Environment, HubSettings } from '../settings';
 import type { Fleet } from './fleet';
@@ -11,7 +12,7 @@ export interface HubContext {
   readonly machine: Environment;
   readonly services: ServiceModules;
   /** Whose tokens every service accepts. */
-  readonly identity: IdentityEnvironment;
+  readonly identity: Readonly<Record<string, string>>;
   readonly fleet: Fleet;
   readonly guard: ExitGuard;
 }
@@ -22,7 +23,8 @@ export interface ServiceModules {
   readonly gateway: string;
 }
 
-export interface IdentityEnvironment extends Readonly<Record<string, string>> {
-  readonly OIDC_ISSUER: string;
-  readonly OIDC_AUDIENCE: string;
+/** A token with which the hub looks at its own gateway; undefined where it can sign none. */
+export async function observerToken({ settings, data }: HubContext): Promise<string | undefined> {
+  if (settings.identity.kind === 'PROVIDER') return undefined;
+  return issueToken(data.identity, tokenRequest({ role: 'dashboard', subject: 'hub', hours: '1' }));
 }

@@ -42,9 +42,9 @@ export function serviceLaunch(service: ServiceLaunch): Launch {
     service.guard.watch(child, 'SIGKILL');
     const ended = endOf(child);
     try {
-      const url = await readyUrl(child, ended, signal);
-      lastPort = Number(new URL(url).port);
-      return { pid: child.pid ?? 0, url, ended, stop: () => stopChild(child, ended, STOP) };
+      const { origin, port: answersAt } = new URL(await readyUrl(child, ended, signal));
+      if (service.port.kind === 'PREFERRED') lastPort = Number(answersAt);
+      return { pid: child.pid ?? 0, url: origin, ended, stop: () => stopChild(child, ended, STOP) };
     } catch (error) {
       await stopChild(child, ended, STOP_EARLY);
       signal.throwIfAborted();

@@ -2,7 +2,7 @@ import type { RegisteredCountry } from '@registry-hub/shared/register';
 import { z } from 'zod';
 import { type DataFolder, readIfThere, replaceFile } from '../data-folder';
 import { OperatorError } from '../errors';
-import { importBundle } from '../graphql-client';
+import { importBundle, refusingProblems } from '../graphql-client';
 import { issueToken, tokenRequest } from '../issuer';
 import type { Seed } from '../settings';
 import { type CountryBundle, inMemoryBundles, publishedCohort } from '../synthesis';
@@ -31,7 +31,8 @@ export async function seedHub(
   let patients = 0;
   const bundles = inMemoryBundles(publishedCohort()).filter(({ country }) => !done.has(country));
   const tasks = bundles.map((bundle) => async (): Promise<void> => {
-    patients += await seedCountry(data, bundle, countries);
+    const imported = await seedCountry(data, bundle, countries);
+    patients += imported;
     done.add(bundle.country);
     writeMark(data, { ...begun, done: [...done] });
   });
@@ -42,11 +43,12 @@ export async function seedHub(
 
 async function seedCountry(data: DataFolder, bundle: CountryBundle, countries: readonly RegisteredCountry[]): Promise<number> {
   const country = countries.find(({ code }) => code === bundle.country);
-  if (country === undefined) throw new OperatorError(`The published cohort has cases of ${bundle.country}, which is no country of this hub.`);
+  if (country === undefined)
+    throw new OperatorError(`The published cohort has cases of ${bundle.country}, which is no country of this hub.`);
   const token = await issueToken(data.identity, tokenRequest({ role: 'coordinator', country: country.code, subject: 'hub-first-start' }));
   const report = await importBundle(country, bundle.files, { dryRun: false, token });
   if (report.stored) return report.patients;
-  const [first] = report.problems.filter(({ severity }) => severity === 'HARD');
+  const [first] = refusingProblems(report);
   const example = first === undefined ? '' : `: ${first.file}:${first.line} ${first.rule} ${first.message}`;
   throw new OperatorError(`${country.name} refused its part of the published cohort${example}`);
 }

@@ -1,21 +1,110 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { countryRegister } from '@registry-hub/shared/register';
-import { ensureSecret } from '../data-folder';
-import { ensureDevelopmentIssuer, ensureKeyPair, issueToken, tokenRequest } from '../issuer';
-import { closeMaintenanceDatabases, prepareEmbeddedServer } from '../postgres';
+import type { CountryIdentity } from '@registry-hub/shared/domain';
 import { findFreePorts } from '../processes';
-import type { HubSettings } from '../settings';
 import { addingCountries } from './add-country';
 import { openControlChannel } from './control-channel';
 import { readCountries, readLocalCountries, registerCountries, writeLocalCountries } from './countries';
 import { countryDatabases } from './country-databases';
-import { countryServices, graphqlUrl, NATIONAL_HOST } from './country-services';
+import { countryServices, graphqlUrl, NATIONAL_HOST, type StartCountry } from './country-services';
 import { untilServed } from './gateway-view';
-import type { HubContext, IdentityEnvironment, ServiceModules } from './hub-context';
-import { serviceLaunch } from './launch-service';
-import { type OpenHub, openHub } from './open-hub';
+import { type HubContext, observerToken } from './hub-context';
+import { type HubOptions, openHub } from './open-hub';
 import { runBounded } from './run-bounded';
 import { seedHub } from './seed-hub';
-import { serviceEnvironment } from './service-environment';
+import { startDatabase } from './start-database';
+import { startGateway } from './start-gateway';
+import type { PartEvent } from './supervised-part';
 
+/** What happens while a hub starts and runs. */
+export type HubEvent =
+  | PartEvent
+  | { readonly kind: 'SEEDED'; readonly patients: number; readonly afterMs: number }
+  | { readonly kind: 'NOT_SERVED'; readonly countries: readonly CountryIdentity[] };
+
+export interface RunningHub {
+  /** Where clients reach the gateway. */
+  readonly url: string;
+  /** Stops all parts, those who ask before those who answer, and gives the data folder free. */
+  stop(): Promise<void>;
+}
+
+export type StartOptions = Omit<HubOptions, 'watch'> & { readonly tell: (event: HubEvent) => void };
+
+/** How long the gateway may take to see what has come up. */
+const SERVED_WITHIN_MS = 30_000;
+
+/**
+ * Starts a whole hub on this machine.
+ *
+ * @param signal stops the start wherever it is; it rejects then, as with every fault, when nothing is left running.
+ * @throws OperatorError with one sentence for a fault that the operator can mend.
+ */
+export async function startHub({ tell, ...options }: StartOptions, signal: AbortSignal): Promise<RunningHub> {
+  const opened = await openHub({ ...options, watch: tell });
+  const { context } = opened;
+  const life = new AbortController();
+  try {
+    signal.throwIfAborted();
+    const { gateway, startCountry } = await startParts(context, signal);
+    await importOnce(context, tell, signal);
+    const token = await observerToken(context);
+    // without a token there is no looking at it: then the parts' own word that they are ready must do
+    const missing =
+      token === undefined ? [] : await untilServed(graphqlUrl(gateway), token, readLocalCountries(context.data), SERVED_WITHIN_MS, signal);
+    if (missing.length > 0) tell({ kind: 'NOT_SERVED', countries: missing });
+    const addCountry = addingCountries(context, startCountry, graphqlUrl(gateway), life.signal);
+    const closeControl = await openControlChannel(context.data.control, addCountry);
+    return {
+      url: gateway,
+      stop: async () => {
+        life.abort();
+        await closeControl();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** The gateway loads while the database starts; each national service starts when the database is there. */
+async function startParts(
+  hub: HubContext,
+  signal: AbortSignal,
+): Promise<{ readonly gateway: string; readonly startCountry: StartCountry }> {
+  const { data, settings } = hub;
+  const countries = readLocalCountries(data);
+  writeLocalCountries(data, countries);
+  const ports = await findFreePorts(NATIONAL_HOST, countries.length);
+  const planned = countries.map((country, index) => ({ ...country, port: ports[index] ?? 0 }));
+  // known to the gateway from the outset: it composes its schema once
+  registerCountries(
+    data,
+    planned.map(({ code, name, port }) => ({ code, name, url: graphqlUrl(`http://${NATIONAL_HOST}:${port}`) })),
+  );
+  const national = async (either: AbortSignal): Promise<StartCountry> => {
+    const adminUrl = await startDatabase(hub, countries, either);
+    const startCountry = countryServices(hub, countryDatabases(settings.databases, data, adminUrl));
+    const starts = planned.map(
+      ({ code, name, port }) =>
+        (one: AbortSignal) =>
+          startCountry({ code, name }, port, one),
+    );
+    await runBounded(starts, parallelStarts(), either);
+    return startCountry;
+  };
+  const [gateway, startCountry] = await runBounded([(either) => startGateway(hub, either), national], 2, signal);
+  return { gateway, startCountry };
+}
+
+async function importOnce({ settings, data }: HubContext, tell: (event: HubEvent) => void, signal: AbortSignal): Promise<void> {
+  const begin = Date.now();
+  const patients = await seedHub(data, settings.seed, readCountries(data).countries, parallelStarts(), signal);
+  if (patients > 0) tell({ kind: 'SEEDED', patients, afterMs: Date.now() - begin });
+}
+
+/** One more than there are processors: while one start waits, another computes. */
+function parallelStarts(): number {
+  return availableParallelism() + 1;
+}

@@ -17,6 +17,8 @@ export interface EnrolmentPlan {
   /** One for each patient of the country. */
   readonly makers: Iterable<CaseMaker>;
   readonly seed: number;
+  /** The number of each centre's first patient: cohorts whose numbers do not meet can be in one registry. */
+  readonly firstNumber: number;
 }
 
 /** A country's patients, spread over its centres (the first centres see the most) and numbered within each. */
@@ -24,14 +26,14 @@ export function enrolledCohort(plan: EnrolmentPlan): CountryCohort {
   return { country: plan.country, centers: plan.centers, cases: { [Symbol.iterator]: () => enrol(plan) } };
 }
 
-function* enrol({ country, centers, makers, seed }: EnrolmentPlan): Generator<CaseRecords> {
+function* enrol({ country, centers, makers, seed, firstNumber }: EnrolmentPlan): Generator<CaseRecords> {
   const random = RandomSource.of(seed, 'enrolment', country);
-  const enrolled = new Map<string, number>();
+  const nextNumbers = new Map<string, number>();
   const weights = centers.map(({ centerCode }, rank) => [centerCode, 2 * centers.length - rank] as const);
   for (const makeCase of makers) {
     const centerCode = random.weighted(weights);
-    const number = (enrolled.get(centerCode) ?? 0) + 1;
-    enrolled.set(centerCode, number);
+    const number = nextNumbers.get(centerCode) ?? firstNumber;
+    nextNumbers.set(centerCode, number + 1);
     yield makeCase({ centerCode, patientCode: `${centerCode}-${String(number).padStart(4, '0')}` });
   }
 }

@@ -29,6 +29,7 @@ export function publishedCohort(seed: number = PUBLISHED_SEED): Cohort {
         return (enrolment) => cmlCase(enrolment, profile, RandomSource.of(seed, 'published', country, index));
       }),
       seed,
+      firstNumber: 1,
     }),
   );
 }

@@ -15,9 +15,14 @@ export interface SyntheticCohortOptions {
   readonly countries?: readonly string[];
 }
 
+/** Above the patient numbers of the published cohort. */
+const FIRST_NUMBER = 10_001;
+
 /**
  * Made-up cases of imatinib failure in any number. They are spread over the countries like the published ones (a country
  * that is not among those weighs as much as their median country), and each is made when its turn comes.
+ * Their centres are those of the published cohort and more, their patient codes are others, so a registry can hold both; two
+ * synthetic cohorts share codes.
  */
 export function syntheticCohort({ patients, seed, countries = foundingCountries.map(({ code }) => code) }: SyntheticCohortOptions): Cohort {
   const shares = apportion(patients, countries.map(weightOf));
@@ -28,6 +33,7 @@ export function syntheticCohort({ patients, seed, countries = foundingCountries.
       centers: centersFor(country, share, registryCalendar.centersOpenFrom),
       makers: { [Symbol.iterator]: () => caseMakers(country, share, seed) },
       seed,
+      firstNumber: FIRST_NUMBER,
     });
   });
 }

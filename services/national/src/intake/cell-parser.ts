@@ -5,7 +5,7 @@ import { fieldParser } from './field-parsers';
 import type { IdentifyingSearch } from './identifying';
 import { identifiedBy, identifyingField } from './identifying-field';
 
-/** Ten digits would number the patients of the whole world: such a code was made from a person's number. */
+/** A serial number of nine digits: no centre has a hundred million patients, so the code was made from a person's number. */
 const SERIAL_OF_A_PERSON = /-0*[1-9]\d{8,}$/;
 
 /**

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, type CsvErrorCode, parse } from 'csv-parse/sync';
 import { csvChunk } from './csv-chunk';
 
 /** One record of a CSV text: its cells, or why they can't be told apart. */
@@ -20,17 +20,21 @@ export interface UnreadableRow {
 /** Characters parsed at once: enough to make the parser's set-up negligible, few enough to keep only a few rows' cells in memory. */
 const CHUNK_LENGTH = 1 << 18;
 
+/** So many lines whose quotes make no sense are no slips of a hand: the text is not CSV, and the rest of it not worth the time. */
+const MOST_UNREADABLE = 1000;
+
 const BYTE_ORDER_MARK = '\uFEFF';
 const recordDelimiters = ['\r\n', '\n'];
 
 /**
  * The records of an RFC 4180 text in order, header included, blank lines left out. A line whose quotes make no sense is told as
- * unreadable, and reading goes on with the line below it. No text throws.
+ * unreadable, and reading goes on with the line below it, unless there are too many of them. No text throws.
  */
 export function* csvRows(content: string): Generator<CsvRow> {
   let start = content.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
   let line = 1;
   let length = CHUNK_LENGTH;
+  let unreadable = 0;
   while (start < content.length) {
     const chunk = csvChunk(content, start, length);
     const { records, fault } = parseChunk(chunk);
@@ -47,11 +51,23 @@ export function* csvRows(content: string): Generator<CsvRow> {
       start = afterLines(content, faulty, 1);
       yield { line, unreadable: fault, text: content.slice(faulty, start) };
       line += 1;
+      unreadable += 1;
+      if (unreadable === MOST_UNREADABLE) {
+        yield { line, unreadable: `After ${MOST_UNREADABLE} lines that make no sense the file was read no further.`, text: '' };
+        return;
+      }
       // Growing chunks again from one line: a text that is broken all over must not cost a whole chunk for each of its lines
       length = 1;
     }
   }
 }
+
+/** What would be right, by the code of csv-parse's error. */
+const sentences: Readonly<Partial<Record<CsvErrorCode, string>>> = {
+  CSV_QUOTE_NOT_CLOSED: 'A quoted cell opens here that no quote closes.',
+  CSV_INVALID_CLOSING_QUOTE: 'A quoted cell must be followed by a comma or the line end; a quote inside it is written twice.',
+  INVALID_OPENING_QUOTE: 'A quote stands inside a cell; put the whole cell in quotes and write the quote twice.',
+};
 
 interface ParsedChunk {
   readonly records: readonly (readonly string[])[];
@@ -79,20 +95,7 @@ function recordsBeforeFault(chunk: string): ParsedChunk {
     return { records };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { records, fault: sentenceOf(error) };
-  }
-}
-
-function sentenceOf({ code }: CsvError): string {
-  switch (code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return 'A quoted cell opens here that no quote closes.';
-    case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'A quoted cell must be followed by a comma or the line end; a quote inside it is written twice.';
-    case 'INVALID_OPENING_QUOTE':
-      return 'A quote stands inside a cell; put the whole cell in quotes and write the quote twice.';
-    default:
-      return 'The line must be CSV as RFC 4180 has it.';
+    return { records, fault: sentences[error.code] ?? 'The line must be CSV as RFC 4180 has it.' };
   }
 }
 

@@ -9,24 +9,21 @@ export class GapLog {
   private readonly kinds = new Set<RecordKind>();
   private readonly codes = new Set<string>();
   private readonly patients = new Set<string>();
-  private unattributed = false;
 
   get gaps(): ReadingGaps {
-    return { kinds: this.kinds, codes: this.codes, patients: this.patients, unattributed: this.unattributed };
+    return { kinds: this.kinds, codes: this.codes, patients: this.patients };
   }
 
   /** A file whose records can't be told apart for want of a key column. */
   noteFile(kind: RecordKind): void {
     this.kinds.add(kind);
-    if (kind !== 'center') this.unattributed = true;
   }
 
   /** A row that became no record, or not the whole of it. `code` is its centre's or patient's, if that much is known. */
   noteRow(kind: RecordKind, code: string | undefined, becameRecord: boolean): void {
-    if (code !== undefined && !becameRecord && (kind === 'center' || kind === 'patient')) this.codes.add(code);
-    if (kind === 'center') return;
-    if (code === undefined) this.unattributed = true;
-    else this.patients.add(code);
+    if (code === undefined) return;
+    if (!becameRecord && (kind === 'center' || kind === 'patient')) this.codes.add(code);
+    if (kind !== 'center') this.patients.add(code);
   }
 }
 

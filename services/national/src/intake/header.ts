@@ -1,5 +1,5 @@
-import { identifyingContent, isIdentifyingColumn } from './identifying';
 import type { ReadableRow } from './csv-rows';
+import { identifyingContent, isIdentifyingColumn } from './identifying';
 import type { KnownColumn } from './known-columns';
 import type { ReportProblem } from './problem-log';
 

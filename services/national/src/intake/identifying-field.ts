@@ -1,4 +1,4 @@
-import { type InvalidField, missing } from './field';
+import type { InvalidField } from './field';
 import { type IdentifyingSearch, identifyingContent } from './identifying';
 
 /** The cell as an invalid field when it holds what would tell who a patient is. */
@@ -10,9 +10,4 @@ export function identifyingField(cell: string, search: IdentifyingSearch): Inval
 /** An invalid field that names what was found, and never the cell. */
 export function identifiedBy(content: string, raw: string): InvalidField {
   return { invalid: 'IDENTIFYING_VALUE', raw, reason: `holds what looks like ${content}; it must not be handed over, leave it out` };
-}
-
-/** What a cell of a column outside the format is: nothing worth reading, or something that must not be there. */
-export function unreadField(cell: string): InvalidField | typeof missing {
-  return identifyingField(cell, { names: true, dates: false }) ?? missing;
 }

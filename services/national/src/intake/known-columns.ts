@@ -26,7 +26,10 @@ const REMEMBERED = 250_000;
 export function knownColumns(country: string): (kind: RecordKind) => KnownColumns {
   const shared = new Map<ColumnType, FieldParser>();
   const parserOf = (kind: RecordKind, field: string, type: Column): FieldParser => {
-    const parse = shared.get(type) ?? remember(cellParser(kind, field, type, country), REMEMBERED);
+    const parser = cellParser(kind, field, type, country);
+    // Measured values seldom repeat, and a number read is no text to share
+    if (type.kind === 'integer' || type.kind === 'decimal') return parser;
+    const parse = shared.get(type) ?? remember(parser, REMEMBERED);
     // What may stand in a free text depends on whose text it is
     if (type.kind !== 'text' || type.pattern) shared.set(type, parse);
     return parse;

@@ -20,8 +20,6 @@ export interface ReadingGaps {
   readonly codes: ReadonlySet<string>;
   /** Codes of patients of whom some row could not be read whole. */
   readonly patients: ReadonlySet<string>;
-  /** Whether a row was lost that names no patient: it may be anyone's. */
-  readonly unattributed: boolean;
 }
 
 export interface ParsedBundle {

@@ -1,4 +1,4 @@
-import { bundleFormat, columnName, type RecordKind, type RecordTypes } from '@registry-hub/shared/domain';
+import { bundleFormat, type Column, columnName, type RecordKind, type RecordTypes } from '@registry-hub/shared/domain';
 import { holdsBrokenCharacters } from './broken-characters';
 import { type CsvRow, csvRows } from './csv-rows';
 import { codeIn, type GapLog } from './gap-log';
@@ -11,7 +11,7 @@ import { type RowFields, rowReader } from './read-row';
 
 export interface ReadRecords<K extends RecordKind> {
   readonly records: readonly SourcedRecord<K>[];
-  /** Data rows, unreadable ones included. */
+  /** Data rows, unreadable ones included; 0 when the header can't be read. */
   readonly rows: number;
 }
 
@@ -28,19 +28,19 @@ export function readRecords<K extends RecordKind>(
 ): ReadRecords<K> {
   const broken = holdsBrokenCharacters(content);
   const rows = csvRows(content);
-  const header = openHeader(rows, known, report);
+  const header = openHeader(rows, known, broken, report);
   const { file, key } = bundleFormat[kind];
   if (!header || !key.every((field) => header.columns.some((column) => column.field === field))) gaps.noteFile(kind);
-  if (!header) return { records: [], rows: countOf(rows) };
+  if (!header) return { records: [], rows: 0 };
 
-  const required = [...known.values()].filter((column) => column.required).map((column) => column.field);
+  const isRecord = recordGuard(kind);
   const readRow = rowReader(header, broken, report);
   const keys = new KeyLog(key);
   const records: SourcedRecord<K>[] = [];
 
   const keep = (line: number, { fields, whole }: RowFields): void => {
     const earlier = keys.earlierLine(fields, line);
-    const complete = isComplete<K>(fields, required);
+    const complete = isRecord(fields);
     if (earlier !== undefined) reportDuplicate(kind, line, earlier, report);
     else if (complete) records.push({ record: fields, file, line });
     if (!whole) gaps.noteRow(kind, codeOf(kind, fields), complete);
@@ -55,26 +55,26 @@ export function readRecords<K extends RecordKind>(
     } else if (row.cells.length === header.width) {
       keep(row.line, readRow(row));
     } else {
-      report('WRONG_CELL_COUNT', row.line, `The row has ${row.cells.length} cells, the header ${header.width}; both must have the same number.`);
+      report(
+        'WRONG_CELL_COUNT',
+        row.line,
+        `The row has ${row.cells.length} cells, the header ${header.width}; both must have the same number.`,
+      );
       gaps.noteRow(kind, codeIn(kind, row.cells.join()), false);
     }
   }
   return { records, rows: count };
 }
 
-/** The file's first record as its header; a file without any has a header without columns. */
-function openHeader(rows: Iterator<CsvRow>, known: KnownColumns, report: ReportProblem): Header | undefined {
+/** The file's first record as its header; a file without any has a header without columns. Undefined when it can't be read. */
+function openHeader(rows: Iterator<CsvRow>, known: KnownColumns, broken: boolean, report: ReportProblem): Header | undefined {
   const first = rows.next();
   const row: CsvRow = first.done ? { line: 1, cells: [] } : first.value;
-  if ('cells' in row) return readHeader(row, known, report);
-  report('UNREADABLE_CSV', row.line, row.unreadable);
+  if ('unreadable' in row) report('UNREADABLE_CSV', row.line, row.unreadable);
+  else if (broken && row.cells.some(holdsBrokenCharacters))
+    report('NOT_UTF8', row.line, 'The header is not UTF-8; save the file as UTF-8.');
+  else return readHeader(row, known, report);
   return undefined;
-}
-
-function countOf(rows: Iterable<CsvRow>): number {
-  let count = 0;
-  for (const _ of rows) count += 1;
-  return count;
 }
 
 function reportDuplicate(kind: RecordKind, line: number, earlier: number, report: ReportProblem): void {
@@ -83,15 +83,16 @@ function reportDuplicate(kind: RecordKind, line: number, earlier: number, report
 }
 
 /** The centre's or patient's code by which the row's key begins. */
-function codeOf(kind: RecordKind, fields: RowFields['fields']): string | undefined {
+function codeOf(kind: RecordKind, fields: Fields): string | undefined {
   const code = fields[bundleFormat[kind].key[0] ?? ''];
   return typeof code === 'string' ? code : undefined;
 }
 
+type Fields = RowFields['fields'];
+
 /** A row's fields are a record when no required one is absent; their types are those of their columns. */
-function isComplete<K extends RecordKind>(
-  fields: RowFields['fields'],
-  required: readonly string[],
-): fields is RowFields['fields'] & RecordTypes[K] {
-  return required.every((field) => fields[field] !== undefined);
+function recordGuard<K extends RecordKind>(kind: K): (fields: Fields) => fields is Fields & RecordTypes[K] {
+  const columns = Object.entries<Column>(bundleFormat[kind].columns);
+  const required = columns.filter(([, column]) => column.required).map(([field]) => field);
+  return (fields): fields is Fields & RecordTypes[K] => required.every((field) => fields[field] !== undefined);
 }

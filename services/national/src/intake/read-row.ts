@@ -1,9 +1,9 @@
 import { holdsBrokenCharacters } from './broken-characters';
 import type { ReadableRow } from './csv-rows';
-import type { FieldValue } from './field';
+import { type FieldValue, missing } from './field';
 import type { Header } from './header';
 import { holdsDayOf } from './identifying';
-import { identifiedBy, unreadField } from './identifying-field';
+import { identifiedBy, identifyingField } from './identifying-field';
 import type { ReportProblem } from './problem-log';
 import { remember } from './remember';
 
@@ -23,39 +23,50 @@ const REMEMBERED = 50_000;
  * @param broken whether the file holds characters that no UTF-8 text holds, so that its cells must be searched for them
  */
 export function rowReader(header: Header, broken: boolean, report: ReportProblem): (row: ReadableRow) => RowFields {
-  const readUnknown = remember(unreadField, REMEMBERED);
-  const refuse = (line: number, column: string, raw: string): boolean => {
-    if (!broken || !holdsBrokenCharacters(raw)) return false;
+  const isBroken = (cell: string, line: number, column: string): boolean => {
+    if (!broken || !holdsBrokenCharacters(cell)) return false;
     report('NOT_UTF8', line, 'The cell holds characters that no UTF-8 text holds; save the file as UTF-8.', column);
     return true;
   };
+  const searchUnknown = unknownCellsReader(header, isBroken, report);
 
-  return ({ line, cells }) => {
+  return (row) => {
+    const { line, cells } = row;
     const fields: Record<string, FieldValue> = {};
     let whole = header.complete;
-    for (const column of header.columns) {
-      const cell = (cells[column.index] ?? '').trim();
-      if (refuse(line, column.name, cell)) {
+    for (const { index, field, name, required, parse } of header.columns) {
+      const cell = cells[index]?.trim() ?? '';
+      const read = isBroken(cell, line, name) ? undefined : parse(cell);
+      if (read && 'value' in read) {
+        fields[field] = read.value;
+      } else if (read && 'missing' in read) {
+        if (!required) continue;
+        report('MISSING_VALUE', line, `${name} is required and must not be empty.`, name);
         whole = false;
-        continue;
-      }
-      const read = column.parse(cell);
-      if ('value' in read) fields[column.field] = read.value;
-      else if ('invalid' in read) {
+      } else {
+        if (read) report(read.invalid, line, `${name} ${read.reason}.`, name);
         whole = false;
-        report(read.invalid, line, `${column.name} ${read.reason}.`, column.name);
-      } else if (column.required) {
-        whole = false;
-        report('MISSING_VALUE', line, `${column.name} is required and must not be empty.`, column.name);
       }
     }
-    for (const { index, name } of header.unknown) {
-      const cell = (cells[index] ?? '').trim();
-      if (cell === '' || refuse(line, name, cell)) continue;
-      const birthMonth = fields['birthMonth'];
-      const read = typeof birthMonth === 'string' && holdsDayOf(birthMonth, cell) ? identifiedBy('a full date of birth', cell) : readUnknown(cell);
-      if ('invalid' in read) report(read.invalid, line, `The column ${read.reason}.`, name);
-    }
+    searchUnknown(row, fields['birthMonth']);
     return { fields, whole };
+  };
+}
+
+/** Searches the cells of columns outside the format for what must not be there, a day in the patient's birth month included. */
+function unknownCellsReader(
+  { unknown }: Header,
+  isBroken: (cell: string, line: number, column: string) => boolean,
+  report: ReportProblem,
+): (row: ReadableRow, birthMonth: FieldValue | undefined) => void {
+  const search = remember((cell) => identifyingField(cell, { names: true, dates: false }) ?? missing, REMEMBERED);
+  return ({ line, cells }, birthMonth) => {
+    for (const { index, name } of unknown) {
+      const cell = cells[index]?.trim() ?? '';
+      if (cell === '' || isBroken(cell, line, name)) continue;
+      const isBirth = typeof birthMonth === 'string' && holdsDayOf(birthMonth, cell);
+      const found = isBirth ? identifiedBy('a full date of birth', cell) : search(cell);
+      if ('invalid' in found) report(found.invalid, line, `The column ${found.reason}.`, name);
+    }
   };
 }

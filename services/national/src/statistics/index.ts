@@ -1,3 +1,4 @@
 export * from './live-columns';
 export * from './national-pool';
 export * from './partial-desk';
+export * from './statistics-desk';

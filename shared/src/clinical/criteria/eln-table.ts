@@ -1,7 +1,7 @@
 import type { ElnEdition } from '../../domain';
 import type { Citation } from '../citation';
 import type { Criterion } from './criterion';
-import type { ResponseEvidence } from './response-evidence';
+import type { ResponseFindings } from './response-evidence';
 
 export { type ElnEdition, type ElnResponse, elnEditions } from '../../domain';
 
@@ -10,7 +10,7 @@ export const elnResponseClasses = ['FAILURE', 'SUBOPTIMAL', 'WARNING', 'OPTIMAL'
 export type ElnResponseClass = (typeof elnResponseClasses)[number];
 
 /** For each class the criteria any of which puts a patient into it. */
-export type ElnClassRows = { readonly [C in ElnResponseClass]?: readonly Criterion<ResponseEvidence>[] };
+export type ElnClassRows = { readonly [C in ElnResponseClass]?: readonly Criterion<ResponseFindings>[] };
 
 /** The rows of one milestone, in months; the last of a table holds from its month on. */
 export interface ElnMilestone extends ElnClassRows {

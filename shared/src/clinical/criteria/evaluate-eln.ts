@@ -2,7 +2,7 @@ import type { RuleOutcome } from '../../domain';
 import { citationText } from '../citation';
 import type { Criterion } from './criterion';
 import { type ElnClassRows, type ElnResponse, type ElnResponseClass, type ElnTable, elnResponseClasses } from './eln-table';
-import type { ResponseEvidence } from './response-evidence';
+import type { ResponseEvidence, ResponseFindings } from './response-evidence';
 
 export interface ElnEvaluation {
   readonly response: ElnResponse;
@@ -25,9 +25,10 @@ function applicableRows({ baseline, milestones, anyTime }: ElnTable, month: numb
   return [{ id: `${milestone.month}_MONTHS`, when: `from ${milestone.month} months on`, rows: milestone }, anyTimeRows];
 }
 
-function messageOf(criterion: Criterion<ResponseEvidence>, evidence: ResponseEvidence): string {
+function messageOf(criterion: Criterion<ResponseFindings>, evidence: ResponseFindings): string {
   const documented = criterion.documented(evidence).filter((text) => text !== `${criterion.statement}: yes`);
-  return documented.length === 0 ? criterion.statement : `${criterion.statement}; documented: ${documented.join(', ')}`;
+  const statement = criterion.statement.charAt(0).toUpperCase() + criterion.statement.slice(1);
+  return documented.length === 0 ? statement : `${statement}; documented: ${documented.join(', ')}`;
 }
 
 function provisionalOutcome({ edition, labels, provisional }: ElnTable, response: ElnResponseClass): readonly RuleOutcome[] {

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../domain';
+import { type Assessment, type CalendarDate, type CaseFacts, compareDates } from '../../domain';
 import { allOf, type Criterion, measure, not, sign } from './criterion';
 
 /** The findings that decide a complete haematological response; absent is not known. */
@@ -49,4 +49,10 @@ export function hasHematologicResponse(assessment: Assessment, wbcBefore: number
   if (complete !== false) return complete;
   if (wbcBefore === undefined || assessment.wbc === undefined) return undefined;
   return assessment.wbc >= wbcBefore ? false : undefined;
+}
+
+/** White cells, 10⁹/L, last counted on or before a day: by an assessment, else at diagnosis. */
+export function wbcBefore({ diagnosis, assessments }: CaseFacts, day: CalendarDate): number | undefined {
+  const counted = assessments.filter(({ assessedOn, wbc }) => assessedOn <= day && wbc !== undefined);
+  return counted.toSorted((one, other) => compareDates(one.assessedOn, other.assessedOn)).at(-1)?.wbc ?? diagnosis?.wbc;
 }

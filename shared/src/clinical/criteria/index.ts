@@ -17,5 +17,5 @@ export * from './milestone-windows';
 export * from './molecular-response';
 export * from './next-line-responses';
 export * from './phases';
-export type { ResponseEvidence } from './response-evidence';
+export type { ResponseEvidence, ResponseFindings } from './response-evidence';
 export * from './response-loss';

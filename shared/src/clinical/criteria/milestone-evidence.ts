@@ -1,7 +1,7 @@
-import { addMonths, type Assessment, type CaseFacts } from '../../domain';
+import { type Assessment, addMonths, type CaseFacts } from '../../domain';
 import { type ImatinibInsensitivity, imatinibInsensitivity } from '../mutations';
 import { phPositivePct } from './cytogenetic-response';
-import { hasCompleteHematologicResponse, hasHematologicResponse } from './hematologic-response';
+import { hasCompleteHematologicResponse, hasHematologicResponse, wbcBefore } from './hematologic-response';
 import {
   completeCytogeneticResponseLoss,
   completeHematologicResponseLoss,
@@ -10,7 +10,7 @@ import {
 } from './loss-definitions';
 import { isInWindow, type MilestoneWindow, nearestToMilestone } from './milestone-windows';
 import { classifyPhase, phaseTables } from './phases';
-import type { ResponseEvidence } from './response-evidence';
+import type { ResponseEvidence, ResponseFindings } from './response-evidence';
 import { type LossConfirmation, type LossDefinition, responseLosses } from './response-loss';
 import type { TreatmentCourse } from './treatment-course';
 
@@ -23,12 +23,6 @@ const EARLY_MILESTONE_IS_PCT = 10;
 export function showsAdvancedPhase({ phase, blastsPct }: Assessment): boolean | undefined {
   const shown = phase ?? classifyPhase(phaseTables.ELN, { blastsPct }).phase;
   return shown === undefined ? undefined : shown !== 'CHRONIC';
-}
-
-/** White cells, 10⁹/L, of the last assessment before a line, else of the diagnosis. */
-function wbcBefore({ diagnosis, assessments }: CaseFacts, { line }: TreatmentCourse): number | undefined {
-  const before = assessments.filter(({ assessedOn, wbc }) => assessedOn <= line.startedOn && wbc !== undefined);
-  return before.toSorted((one, other) => one.assessedOn.localeCompare(other.assessedOn)).at(-1)?.wbc ?? diagnosis?.wbc;
 }
 
 /** Whether BCR::ABL1 rose significantly against the measurement before; "any rise" is read so (project convention). */
@@ -52,7 +46,7 @@ function mutationEvidence(
   { mutations }: CaseFacts,
   { line, observedUntil }: TreatmentCourse,
   window: MilestoneWindow,
-): Pick<ResponseEvidence, 'mutation' | 'newMutation'> {
+): Pick<ResponseFindings, 'mutation' | 'newMutation'> {
   const found = mutations.filter(({ sampledOn }) => sampledOn <= observedUntil && isInWindow(window, line.startedOn, sampledOn));
   const levels: readonly (ImatinibInsensitivity | undefined)[] = found.map(({ variant }) => imatinibInsensitivity(variant));
   const known = new Set(mutations.filter(({ sampledOn }) => sampledOn <= line.startedOn).map(({ variant }) => variant));
@@ -83,7 +77,7 @@ export function milestoneEvidence(facts: CaseFacts, course: TreatmentCourse, win
 
   return {
     month: window.month,
-    hematologicResponse: hematologic && hasHematologicResponse(hematologic, wbcBefore(facts, course)),
+    hematologicResponse: hematologic && hasHematologicResponse(hematologic, wbcBefore(facts, line.startedOn)),
     completeHematologicResponse: hematologic && hasCompleteHematologicResponse(hematologic),
     phPositivePct: cytogenetic && phPositivePct(cytogenetic),
     isPct: molecular?.bcrAbl1IsPct,

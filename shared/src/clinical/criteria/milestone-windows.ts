@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate, dateOfDayNumber, dayNumber } from '../../domain';
+import { addMonths, type CalendarDate, compareDates, dateOfDayNumber, dayNumber } from '../../domain';
 
 /** A milestone, in calendar months since the start of the drug, and the window in which an assessment stands for it. */
 export interface MilestoneWindow {
@@ -46,5 +46,5 @@ export function nearestToMilestone<T>(
 ): T | undefined {
   const milestoneDay = dayNumber(dateAfterMonths(start, month));
   const distance = (item: T): number => Math.abs(dayNumber(dateOf(item)) - milestoneDay);
-  return items.toSorted((one, other) => distance(one) - distance(other) || dateOf(one).localeCompare(dateOf(other)))[0];
+  return items.toSorted((one, other) => distance(one) - distance(other) || compareDates(dateOf(one), dateOf(other)))[0];
 }

@@ -1,3 +1,5 @@
+import type { Assessment } from '../../domain';
+
 /** Shallowest first. */
 export const molecularResponses = ['NONE', 'MR2', 'MMR', 'MR4', 'MR4_5', 'MR5'] as const;
 export type MolecularResponse = (typeof molecularResponses)[number];
@@ -50,4 +52,19 @@ export function molecularResponseOf(isPct: number, abl1Copies: number | undefine
  */
 export function logReduction(isPct: number): number | undefined {
   return isPct > 0 ? 2 - Math.log10(isPct) : undefined;
+}
+
+/** Transcript types that the International Scale is defined for, under their present and former names (Hughes et al., Blood 2006;108:28). */
+export const scaledTranscripts: ReadonlySet<string> = new Set(['e13a2', 'b2a2', 'e14a2', 'b3a2']);
+
+/**
+ * The assessments as far as they can be read on the International Scale: with an atypical transcript (e1a2, e19a2 ...) a
+ * percentage is not one of the scale, hence taken as not measured (project convention). A transcript that is not documented
+ * is taken as typical.
+ *
+ * @param transcript at diagnosis; several are joined by `+`
+ */
+export function readOnInternationalScale(assessments: readonly Assessment[], transcript: string | undefined): readonly Assessment[] {
+  if (transcript === undefined || transcript.split('+').some((part) => scaledTranscripts.has(part.toLowerCase()))) return assessments;
+  return assessments.map(({ bcrAbl1IsPct: _unscaled, ...rest }) => rest);
 }

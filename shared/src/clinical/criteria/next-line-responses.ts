@@ -1,4 +1,4 @@
-import type { CaseFacts, Drug, TreatmentLine } from '../../domain';
+import { type CaseFacts, compareDates, type Drug, type TreatmentLine } from '../../domain';
 import { drugCatalogue } from '../mutations';
 import { eln2013FirstLine } from './eln-2013-first-line';
 import { eln2013SecondLine } from './eln-2013-second-line';
@@ -50,7 +50,7 @@ function tableFor(edition: ElnEdition, hasFailed: boolean): ElnTable | undefined
 export function nextLineResponses(facts: CaseFacts, edition: ElnEdition): NextLineResponses | undefined {
   const lines = facts.treatments
     .filter(({ drug }) => inhibitors.has(drug))
-    .toSorted((one, other) => one.startedOn.localeCompare(other.startedOn));
+    .toSorted((one, other) => compareDates(one.startedOn, other.startedOn));
   const [imatinib] = lines;
   const next = lines.find(({ drug }) => drug !== 'IMATINIB');
   if (imatinib?.drug !== 'IMATINIB' || !next) return undefined;

@@ -82,7 +82,10 @@ export const phaseTables: Readonly<Record<PhaseSystem, PhaseTable>> = {
         'white blood cells > 10 10⁹/L or a growing spleen, unresponsive to therapy',
         (findings) => findings.leukocytosisOrSplenomegalyUnresponsive,
       ),
-      sign('major-route, complex or 3q26.2 aberrations at diagnosis', ({ highRiskAberrationsAtDiagnosis }) => highRiskAberrationsAtDiagnosis),
+      sign(
+        'major-route, complex or 3q26.2 aberrations at diagnosis',
+        ({ highRiskAberrationsAtDiagnosis }) => highRiskAberrationsAtDiagnosis,
+      ),
       sign('new clonal aberrations on therapy', ({ newAberrationsOnTreatment }) => newAberrationsOnTreatment),
     ],
   },

@@ -1,10 +1,8 @@
 import type { ImatinibInsensitivity } from '../mutations';
 import { type Criterion, measure, not, sign } from './criterion';
 
-/** What is known of the response at one time of treatment. An absent field is not documented: neither yes nor no. */
-export interface ResponseEvidence {
-  /** Calendar months since the drug was started; 0 is before it. */
-  readonly month: number;
+/** What is known of a response. An absent field is not documented: neither yes nor no. */
+export interface ResponseFindings {
   /** Any haematological response, complete or not. */
   readonly hematologicResponse?: boolean | undefined;
   readonly completeHematologicResponse?: boolean | undefined;
@@ -43,67 +41,73 @@ export interface ResponseEvidence {
   readonly poorResponseToFirstLine?: boolean | undefined;
 }
 
-type Row = Criterion<ResponseEvidence>;
+/** The findings at one time of treatment. */
+export interface ResponseEvidence extends ResponseFindings {
+  /** Calendar months since the drug was started; 0 is before it. */
+  readonly month: number;
+}
+
+type Row = Criterion<ResponseFindings>;
 
 /** The vocabulary in which the tables of every edition are written. */
-export const phPositive = measure<ResponseEvidence>('Ph+ metaphases', '%', ({ phPositivePct }) => phPositivePct);
-export const bcrAbl1 = measure<ResponseEvidence>('BCR::ABL1 IS', '%', ({ isPct }) => isPct);
+export const phPositive = measure<ResponseFindings>('Ph+ metaphases', '%', ({ phPositivePct }) => phPositivePct);
+export const bcrAbl1 = measure<ResponseFindings>('BCR::ABL1 IS', '%', ({ isPct }) => isPct);
 
-const hematologicResponse: Row = sign('haematological response', (evidence) => evidence.hematologicResponse);
+export const hematologicResponse: Row = sign('haematological response', (findings) => findings.hematologicResponse);
 export const noHematologicResponse: Row = not('no haematological response', hematologicResponse);
 export const completeHematologicResponse: Row = sign(
   'complete haematological response',
-  (evidence) => evidence.completeHematologicResponse,
+  (findings) => findings.completeHematologicResponse,
 );
 export const noCompleteHematologicResponse: Row = not('less than complete haematological response', completeHematologicResponse);
 
 export const lossOfCompleteHematologicResponse: Row = sign(
   'loss of complete haematological response',
-  (evidence) => evidence.lossOfCompleteHematologicResponse,
+  (findings) => findings.lossOfCompleteHematologicResponse,
 );
 export const lossOfCompleteCytogeneticResponse: Row = sign(
   'loss of complete cytogenetic response',
-  (evidence) => evidence.lossOfCompleteCytogeneticResponse,
+  (findings) => findings.lossOfCompleteCytogeneticResponse,
 );
 export const lossOfPartialCytogeneticResponse: Row = sign(
   'loss of partial cytogenetic response',
-  (evidence) => evidence.lossOfPartialCytogeneticResponse,
+  (findings) => findings.lossOfPartialCytogeneticResponse,
 );
 export const lossOfMajorMolecularResponse: Row = sign(
   'loss of major molecular response',
-  (evidence) => evidence.lossOfMajorMolecularResponse,
+  (findings) => findings.lossOfMajorMolecularResponse,
 );
 export const confirmedLossOfMajorMolecularResponse: Row = sign(
   'confirmed loss of major molecular response',
-  (evidence) => evidence.lossOfMajorMolecularResponseConfirmed,
+  (findings) => findings.lossOfMajorMolecularResponseConfirmed,
 );
 
-export const bcrAbl1AboveTenConfirmed: Row = sign('confirmed within 1-3 months', (evidence) => evidence.isAboveTenConfirmed);
-export const risingBcrAbl1: Row = sign('rise of BCR::ABL1', (evidence) => evidence.isRising);
+export const bcrAbl1AboveTenConfirmed: Row = sign('confirmed within 1-3 months', (findings) => findings.isAboveTenConfirmed);
+export const risingBcrAbl1: Row = sign('rise of BCR::ABL1', (findings) => findings.isRising);
 
 const ofInsensitivity = (level: ImatinibInsensitivity): Row =>
   sign(`mutation with ${level.toLowerCase()} insensitivity to imatinib`, ({ mutation }) => mutation && mutation === level);
 export const mutationOfHighInsensitivity: Row = ofInsensitivity('HIGH');
 export const mutationOfLowInsensitivity: Row = ofInsensitivity('LOW');
 export const anyMutation: Row = sign('kinase-domain mutation', ({ mutation }) => mutation && true);
-export const newMutation: Row = sign('new kinase-domain mutation', (evidence) => evidence.newMutation);
+export const newMutation: Row = sign('new kinase-domain mutation', (findings) => findings.newMutation);
 
 export const aberrationsInPhPositiveCells: Row = sign(
   'additional chromosomal aberrations in Ph+ cells',
-  (evidence) => evidence.aberrationsInPhPositiveCells,
+  (findings) => findings.aberrationsInPhPositiveCells,
 );
-export const highRiskAberrations: Row = sign('high-risk additional chromosomal aberrations', (evidence) => evidence.highRiskAberrations);
+export const highRiskAberrations: Row = sign('high-risk additional chromosomal aberrations', (findings) => findings.highRiskAberrations);
 export const aberrationsInPhNegativeCells: Row = sign(
   'chromosomal aberrations in Ph- cells',
-  (evidence) => evidence.aberrationsInPhNegativeCells,
+  (findings) => findings.aberrationsInPhNegativeCells,
 );
-export const monosomy7InPhNegativeCells: Row = sign('-7 or 7q- in Ph- cells', (evidence) => evidence.monosomy7InPhNegativeCells);
+export const monosomy7InPhNegativeCells: Row = sign('-7 or 7q- in Ph- cells', (findings) => findings.monosomy7InPhNegativeCells);
 
 export const progressionToAdvancedPhase: Row = sign('accelerated or blast phase', ({ advancedPhase }) => advancedPhase);
-export const treatmentFreeRemission: Row = sign('in treatment-free remission', (evidence) => evidence.treatmentFreeRemission);
-export const highRiskScore: Row = sign('high risk score', (evidence) => evidence.highRiskScore);
-export const deletion9q: Row = sign('deletion 9q', (evidence) => evidence.deletion9q);
+export const treatmentFreeRemission: Row = sign('in treatment-free remission', (findings) => findings.treatmentFreeRemission);
+export const highRiskScore: Row = sign('high risk score', (findings) => findings.highRiskScore);
+export const deletion9q: Row = sign('deletion 9q', (findings) => findings.deletion9q);
 export const poorResponseToFirstLine: Row = sign(
   'no or lost complete haematological response on imatinib, or no cytogenetic response to the first drug',
-  (evidence) => evidence.poorResponseToFirstLine,
+  (findings) => findings.poorResponseToFirstLine,
 );

@@ -1,24 +1,25 @@
-import type { CalendarDate, CaseFacts, DerivedCase } from '../../domain';
+import { type CalendarDate, type CaseFacts, type DerivedCase, knownFields } from '../../domain';
+import { deriveFailureSubcategory } from '../failure/derive-failure-subcategory';
+import { failureWindow } from '../failure/failure-window';
 import { bestResponseOf } from './best-response';
 import { isChronicMyeloidLeukemia } from './chronic-myeloid-leukemia';
 import { completedAge } from './completed-age';
 import { ineligibilityReasons } from './eligibility';
 import { failureCategoryOf } from './failure-category';
-import { assessmentsUntilFailure, bcrAbl1AtFailure, phaseAtFailure } from './failure-evidence';
+import { bcrAbl1AtFailure, phaseAtFailure } from './failure-evidence';
 import { imatinibDoseOn } from './imatinib-dose';
 import { firstImatinibLine, imatinibLineOf } from './imatinib-line';
-import { knownFields } from './known-fields';
 import { responseDates } from './response-dates';
+import { scoresAtDiagnosis } from './scores-at-diagnosis';
 
 /** The version of these rules; it grows with every change that can derive another row from the same facts. */
 export const DERIVATION_VERSION = 1;
 
 const ascendingDistinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted();
 
-function diagnosisFields({ diagnosis }: CaseFacts) {
-  return {
+function diagnosisFields({ diagnosis }: CaseFacts): Partial<DerivedCase> {
+  return knownFields({
     disease: diagnosis?.disease,
-    cml: diagnosis !== undefined && isChronicMyeloidLeukemia(diagnosis.disease),
     phaseAtDiagnosis: diagnosis?.phase,
     transcript: diagnosis?.transcript,
     diagnosedOn: diagnosis?.diagnosedOn,
@@ -29,30 +30,31 @@ function diagnosisFields({ diagnosis }: CaseFacts) {
     blastsAtDiagnosis: diagnosis?.blastsPct,
     basophilsAtDiagnosis: diagnosis?.basophilsPct,
     eosinophilsAtDiagnosis: diagnosis?.eosinophilsPct,
-  };
+  });
 }
 
-function failureFields(facts: CaseFacts) {
+function failureFields(facts: CaseFacts): Partial<DerivedCase> {
   const { failure } = facts;
-  const evidence = assessmentsUntilFailure(facts);
-  return {
+  const evidence = failureWindow(facts)?.assessments ?? [];
+  return knownFields({
     failedOn: failure?.failedOn,
     notifiedOn: failure?.notifiedOn,
     reportedSubcategory: failure?.reportedSubcategory,
     reportedCategory: failure && failureCategoryOf(failure.reportedSubcategory),
+    derivedSubcategory: deriveFailureSubcategory(facts)?.subcategory,
     decision: failure?.decision,
     imatinibDoseAtFailure: failure && imatinibDoseOn(facts, failure.failedOn),
     phaseAtFailure: phaseAtFailure(evidence),
     bcrAbl1AtFailure: bcrAbl1AtFailure(evidence),
-  };
+  });
 }
 
 /** What happened from each of the three time origins on, under the names of the derived case. */
-function originFields({ assessments, diagnosis, failure }: CaseFacts, imatinibStartedOn: CalendarDate | undefined) {
+function originFields({ assessments, diagnosis, failure }: CaseFacts, imatinibStartedOn: CalendarDate | undefined): Partial<DerivedCase> {
   const afterDiagnosis = responseDates(assessments, diagnosis?.diagnosedOn);
   const afterImatinib = responseDates(assessments, imatinibStartedOn);
   const afterFailure = responseDates(assessments, failure?.failedOn);
-  return {
+  return knownFields({
     progressedAfterDiagnosisOn: afterDiagnosis.progressedOn,
     progressedAfterImatinibOn: afterImatinib.progressedOn,
     progressedAfterFailureOn: afterFailure.progressedOn,
@@ -62,7 +64,7 @@ function originFields({ assessments, diagnosis, failure }: CaseFacts, imatinibSt
     majorMolecularResponseAfterDiagnosisOn: afterDiagnosis.majorMolecularResponseOn,
     majorMolecularResponseAfterImatinibOn: afterImatinib.majorMolecularResponseOn,
     majorMolecularResponseAfterFailureOn: afterFailure.majorMolecularResponseOn,
-  };
+  });
 }
 
 /**
@@ -74,6 +76,7 @@ export function deriveCase(facts: CaseFacts): DerivedCase {
   const { patient, treatments, diagnosis, failure } = facts;
   const imatinibStartedOn = firstImatinibLine(treatments)?.startedOn;
   const ageOn = (date: CalendarDate | undefined): number | undefined => date && completedAge(patient.birthMonth, date);
+  const ageAtDiagnosis = ageOn(diagnosis?.diagnosedOn);
   const ineligibleBecause = ineligibilityReasons(facts);
   return knownFields({
     patientCode: patient.patientCode,
@@ -84,18 +87,19 @@ export function deriveCase(facts: CaseFacts): DerivedCase {
     deathCause: patient.deathCause,
     lastContactOn: patient.lastContactOn,
     diedOn: patient.diedOn,
+    cml: diagnosis !== undefined && isChronicMyeloidLeukemia(diagnosis.disease),
     ...diagnosisFields(facts),
     eligible: ineligibleBecause.length === 0,
     ineligibleBecause,
     imatinibStartedOn,
-    ageAtDiagnosis: ageOn(diagnosis?.diagnosedOn),
+    ageAtDiagnosis,
     ageAtImatinibStart: ageOn(imatinibStartedOn),
     ageAtFailure: ageOn(failure?.failedOn),
     imatinibLine: imatinibLineOf(treatments),
     everInProspectiveStudy: treatments.length === 0 ? undefined : treatments.some(({ prospectiveStudy }) => prospectiveStudy !== undefined),
     ...failureFields(facts),
     ...originFields(facts, imatinibStartedOn),
-    scores: {},
+    scores: scoresAtDiagnosis(diagnosis, ageAtDiagnosis),
     mutations: ascendingDistinct(facts.mutations.map(({ variant }) => variant)),
     adverseEvents: ascendingDistinct(facts.adverseEvents.map(({ term }) => term)),
     bestResponse: bestResponseOf(treatments),

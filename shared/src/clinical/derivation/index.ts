@@ -4,7 +4,5 @@ export * from './derive-case';
 export * from './documented-phase';
 export * from './eligibility';
 export * from './failure-category';
-export * from './failure-evidence';
 export * from './imatinib-dose';
 export * from './imatinib-line';
-export * from './known-fields';

@@ -18,14 +18,13 @@ const isMajorMolecularResponse = ({ bcrAbl1IsPct }: Assessment): boolean =>
 
 /**
  * First assessment in accelerated or blast phase, first complete cytogenetic response (0 % Ph+ of at least 20 metaphases)
- * and first major molecular response (BCR::ABL1 of at most 0.1 % IS) among assessments, in date order, dated on the origin
- * or later. The origin's own day counts: evidence of that day is what the origin's state was, so a failure by progression
- * has progressed on day 0 of its time since failure. What was documented before the origin does not count. Without an
- * origin nothing has a date.
+ * and first major molecular response (BCR::ABL1 of at most 0.1 % IS) among assessments, in date order, dated after the
+ * origin. What was documented on the origin's own day is the state in which the time begins: a patient who failed by
+ * progression did not progress on day 0 of the time since failure. Without an origin nothing has a date.
  */
 export function responseDates(assessments: readonly Assessment[], origin: CalendarDate | undefined): ResponseDates {
   if (origin === undefined) return {};
-  const since = assessments.filter(({ assessedOn }) => assessedOn >= origin);
+  const since = assessments.filter(({ assessedOn }) => assessedOn > origin);
   const progressed = since.find(isAdvancedPhase);
   const cytogenetic = since.find(isCompleteCytogeneticResponse);
   const molecular = since.find(isMajorMolecularResponse);

@@ -28,7 +28,14 @@ export const sensitivityMeanings = {
 } as const;
 export type Sensitivity = keyof typeof sensitivityMeanings;
 
-export const kinaseInhibitors = ['IMATINIB', 'NILOTINIB', 'DASATINIB', 'BOSUTINIB', 'PONATINIB', 'ASCIMINIB'] as const satisfies readonly Drug[];
+export const kinaseInhibitors = [
+  'IMATINIB',
+  'NILOTINIB',
+  'DASATINIB',
+  'BOSUTINIB',
+  'PONATINIB',
+  'ASCIMINIB',
+] as const satisfies readonly Drug[];
 export type KinaseInhibitor = (typeof kinaseInhibitors)[number];
 
 export interface CatalogueEntry {

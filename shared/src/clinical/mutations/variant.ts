@@ -24,6 +24,8 @@ const threeLetterCodes = new Map(
   Object.entries(oneLetterCodes).map(([three, one]) => [one, three.charAt(0) + three.slice(1).toLowerCase()] as const),
 );
 
+const threeLetterCode = (code: string): string => threeLetterCodes.get(code) ?? code;
+
 /** Residues of ABL1 isoform 1a (NP_005148). */
 const ISOFORM_1A_LENGTH = 1130;
 /** Isoform 1b (NP_009297) has 19 more residues at its start: its T334I is T315I of isoform 1a. */
@@ -65,6 +67,5 @@ export function normalizeVariant(text: string): string | undefined {
 
 /** The predicted protein change in HGVS notation, `p.(Thr315Ile)`, of a variant that {@link normalizeVariant} returned. */
 export function proteinHgvs(variant: string): string {
-  const three = (code: string): string => threeLetterCodes.get(code) ?? code;
-  return `p.(${three(variant.charAt(0))}${variant.slice(1, -1)}${three(variant.slice(-1))})`;
+  return `p.(${threeLetterCode(variant.charAt(0))}${variant.slice(1, -1)}${threeLetterCode(variant.slice(-1))})`;
 }

@@ -1,6 +1,6 @@
 import { ADULT_AGE } from '../derivation/eligibility';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 export const paediatricDiagnosisRule: CaseRule = defineCaseRule({
   id: 'PAEDIATRIC_DIAGNOSIS',

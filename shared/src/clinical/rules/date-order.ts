@@ -1,6 +1,6 @@
 import type { CalendarDate, CaseFacts } from '../../domain';
+import { recordReference } from '../record-reference';
 import { type CaseRule, type Discrepancy, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 /** Only the month of birth is known: a diagnosis within that month can be true, one in an earlier month cannot. */
 function diagnosisBeforeBirth({ patient, diagnosis }: CaseFacts): readonly Discrepancy[] {

@@ -1,7 +1,7 @@
 import { columnName } from '../../domain';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
 import { clinicalEvents } from './clinical-events';
-import { recordReference } from './record-reference';
 
 export const diedOnPresenceRule: CaseRule = defineCaseRule({
   id: 'DIED_ON_PRESENCE',
@@ -38,9 +38,10 @@ export const eventAfterDeathRule: CaseRule = defineCaseRule({
   discrepancies: (facts) => {
     const { diedOn } = facts.patient;
     if (diedOn === undefined) return [];
-    return clinicalEvents(facts)
-      .filter(({ on }) => on > diedOn)
-      .map(({ at, on }) => ({ at, message: `${columnName(at.field)} ${on} is after died_on ${diedOn}; it is that day or earlier.` }));
+    return clinicalEvents(facts, (on) => on > diedOn).map(({ at, on }) => ({
+      at,
+      message: `${columnName(at.field)} ${on} is after died_on ${diedOn}; it is that day or earlier.`,
+    }));
   },
 });
 

@@ -2,8 +2,8 @@ import type { Assessment } from '../../domain';
 import { phPositivePct } from '../criteria/cytogenetic-response';
 import { completeHematologicResponseCriterion } from '../criteria/hematologic-response';
 import { majorMolecularResponseIsPct } from '../criteria/molecular-response';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 /** The counts, or no counts, that an assessment documents, as in `wbc 12, platelets 300`. */
 const countsText = ({ wbc, platelets }: Assessment): string =>

@@ -1,7 +1,7 @@
 import type { NumberRange } from '../../domain';
 import { imatinibDoses } from '../derivation/imatinib-dose';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 /** mg of imatinib a day that can have been given at all (project convention). */
 const possibleImatinibDose: NumberRange = { min: 50, max: 1200 };

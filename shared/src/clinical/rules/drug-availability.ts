@@ -1,7 +1,7 @@
 import type { Drug } from '../../domain';
 import { type DrugReference, drugCatalogue } from '../mutations/drug-catalogue';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 const references: ReadonlyMap<Drug, DrugReference> = new Map(drugCatalogue.map((reference) => [reference.drug, reference]));
 

@@ -1,7 +1,7 @@
 import { addMonths, daysBetween, type FailureSubcategory } from '../../domain';
 import { firstImatinibLine } from '../derivation/imatinib-line';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 /** Calendar months on imatinib after which each missing response is a failure (Baccarani et al., Blood 2006;108:1809). */
 const requiredMonths: Readonly<Partial<Record<FailureSubcategory, number>>> = {

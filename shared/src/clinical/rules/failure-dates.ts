@@ -1,6 +1,6 @@
 import { firstImatinibLine } from '../derivation/imatinib-line';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 /** Without any imatinib line there is nothing to compare with: such a case is not eligible, which is a question of its own. */
 export const failureAfterImatinibStartRule: CaseRule = defineCaseRule({

@@ -1,7 +1,7 @@
 import { addMonths, type CalendarDate, columnName, type DerivedCase } from '../../domain';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
 import { type ClinicalEvent, clinicalEvents } from './clinical-events';
-import { recordReference } from './record-reference';
 
 /**
  * The date up to which a registry's data reach: its latest last contact or notification of any patient. Follow-up counts to
@@ -39,7 +39,8 @@ export const lastContactRule: CaseRule = defineCaseRule({
   id: 'LAST_CONTACT_CONTRADICTED',
   severity: 'SOFT',
   fields: ['patient.lastContactOn', 'patient.diedOn', 'treatment.startedOn', 'assessment.assessedOn', 'failure.failedOn'],
-  reason: 'The last contact is the last day that anything is known of the patient, so nothing documented is later, and death is no earlier.',
+  reason:
+    'The last contact is the last day that anything is known of the patient, so nothing documented is later, and death is no earlier.',
   discrepancies: (facts) => {
     const { lastContactOn, diedOn } = facts.patient;
     if (lastContactOn === undefined) return [];
@@ -47,8 +48,8 @@ export const lastContactRule: CaseRule = defineCaseRule({
     if (diedOn !== undefined && lastContactOn > diedOn) {
       return [{ at, message: `last_contact_on ${lastContactOn} is after died_on ${diedOn}; it is that day or earlier.` }];
     }
-    const latest = latestOf(clinicalEvents(facts));
-    if (!latest || latest.on <= lastContactOn) return [];
+    const latest = latestOf(clinicalEvents(facts, (on) => on > lastContactOn));
+    if (!latest) return [];
     const message = `last_contact_on ${lastContactOn} is before ${columnName(latest.at.field)} ${latest.on}; it is that day or later.`;
     return [{ at, message }];
   },
@@ -62,8 +63,8 @@ export const eventBeforeDiagnosisRule: CaseRule = defineCaseRule({
   discrepancies: (facts) => {
     const { diagnosis } = facts;
     if (!diagnosis) return [];
-    return clinicalEvents(facts)
-      .filter(({ at, on }) => on < diagnosis.diagnosedOn && (at.kind === 'assessment' || at.kind === 'mutation' || at.kind === 'adverseEvent'))
+    return clinicalEvents(facts, (on) => on < diagnosis.diagnosedOn)
+      .filter(({ at }) => at.kind === 'assessment' || at.kind === 'mutation' || at.kind === 'adverseEvent')
       .map(({ at, on }) => ({
         at,
         message: `${columnName(at.field)} ${on} is before diagnosed_on ${diagnosis.diagnosedOn}; it is that day or later.`,

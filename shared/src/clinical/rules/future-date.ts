@@ -1,20 +1,26 @@
 import { type CalendarDate, columnName, type Finding, type RecordKind, type RecordTypes } from '../../domain';
 import { type CaseRule, type Discrepancy, defineCaseRule } from './case-rule';
-import { type DocumentedField, documentedFields, documentedFieldsOf } from './documented-fields';
+import { type DocumentedField, documentedFields, documentedFieldsOf, type FieldTest } from './documented-fields';
 
 const ID = 'FUTURE_DATE';
 
-const isFuture = ({ column, value }: DocumentedField, today: CalendarDate): boolean =>
-  (column.kind === 'date' && value > today) || (column.kind === 'month' && value > today.slice(0, 7));
+const isAfter =
+  (today: CalendarDate): FieldTest =>
+  (value, { kind }) =>
+    (kind === 'date' && value > today) || (kind === 'month' && value > today.slice(0, 7));
 
-const futureDates = (fields: readonly DocumentedField[], today: CalendarDate): readonly Discrepancy[] =>
-  fields
-    .filter((field) => isFuture(field, today))
-    .map(({ at, value }) => ({ at, message: `${columnName(at.field)} ${value} is in the future; it is ${today} or earlier.` }));
+const inTheFuture =
+  (today: CalendarDate) =>
+  ({ at, value }: DocumentedField): Discrepancy => ({
+    at,
+    message: `${columnName(at.field)} ${value} is in the future; it is ${today} or earlier.`,
+  });
 
 /** The dates of one record that lie after today; for a centre, which belongs to no case. */
 export function futureDateFindings<K extends RecordKind>(kind: K, record: RecordTypes[K], today: CalendarDate): readonly Finding[] {
-  return futureDates(documentedFields(kind, record), today).map((discrepancy) => ({ rule: ID, severity: 'HARD', ...discrepancy }));
+  return documentedFields(kind, record, isAfter(today))
+    .map(inTheFuture(today))
+    .map((discrepancy) => ({ rule: ID, severity: 'HARD', ...discrepancy }));
 }
 
 export const futureDateRule: CaseRule = defineCaseRule({
@@ -38,5 +44,5 @@ export const futureDateRule: CaseRule = defineCaseRule({
     'failure.failedOn',
   ],
   reason: 'A registry documents what has happened.',
-  discrepancies: (facts, { today }) => futureDates(documentedFieldsOf(facts), today),
+  discrepancies: (facts, { today }) => documentedFieldsOf(facts, isAfter(today)).map(inTheFuture(today)),
 });

@@ -4,6 +4,5 @@ export { latestNews } from './follow-up';
 export { futureDateFindings } from './future-date';
 export * from './iscn-karyotype';
 export * from './likely-duplicates';
-export * from './record-reference';
 export * from './registry-rule';
 export { softRangeFindings } from './soft-range';

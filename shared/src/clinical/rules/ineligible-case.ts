@@ -1,5 +1,5 @@
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 export const ineligibleCaseRule: CaseRule = defineCaseRule({
   id: 'INELIGIBLE_CASE',

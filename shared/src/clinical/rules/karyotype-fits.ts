@@ -1,8 +1,8 @@
 import type { CaseFacts } from '../../domain';
 import { isChronicMyeloidLeukemia } from '../derivation/chronic-myeloid-leukemia';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
 import { type Karyotype, readKaryotype } from './iscn-karyotype';
-import { recordReference } from './record-reference';
 
 function contradiction(karyotype: Karyotype, { diagnosis, assessments }: CaseFacts): string | undefined {
   const [fault] = karyotype.faults;

@@ -1,6 +1,6 @@
 import { evaluableMetaphases } from '../criteria/cytogenetic-response';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 export const phPositiveWithinExaminedRule: CaseRule = defineCaseRule({
   id: 'PH_POSITIVE_EXCEEDS_EXAMINED',

@@ -1,7 +1,12 @@
 import type { Assessment } from '../../domain';
-import { type MolecularResponse, type MolecularResponseLevel, molecularResponseLevels } from '../criteria/molecular-response';
+import {
+  type MolecularResponse,
+  type MolecularResponseLevel,
+  molecularResponseLevels,
+  scaledTranscripts,
+} from '../criteria/molecular-response';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 /** What a measurement is taken to claim. MR5 is left out: the registry's figures do not tell it from MR4.5. */
 const claimableResponses: readonly MolecularResponse[] = ['MR4_5', 'MR4'];
@@ -33,9 +38,6 @@ export const deepResponseCopiesRule: CaseRule = defineCaseRule({
     }),
 });
 
-/** Transcripts that the International Scale measures, under their present and their earlier names. */
-const measurableTranscripts: ReadonlySet<string> = new Set(['e13a2', 'b2a2', 'e14a2', 'b3a2']);
-
 export const measurableTranscriptRule: CaseRule = defineCaseRule({
   id: 'IS_VALUE_OF_ATYPICAL_TRANSCRIPT',
   severity: 'SOFT',
@@ -44,7 +46,7 @@ export const measurableTranscriptRule: CaseRule = defineCaseRule({
   discrepancies: ({ diagnosis, assessments }) => {
     const transcript = diagnosis?.transcript;
     if (!diagnosis || transcript === undefined) return [];
-    const isMeasurable = transcript.split('+').some((part) => measurableTranscripts.has(part.toLowerCase()));
+    const isMeasurable = transcript.split('+').some((part) => scaledTranscripts.has(part.toLowerCase()));
     const measured = assessments.find(({ bcrAbl1IsPct }) => bcrAbl1IsPct !== undefined);
     if (isMeasurable || !measured) return [];
     const message = `transcript is ${transcript}, which has no IS value, but bcr_abl1_is_pct is given on ${measured.assessedOn}; confirm the transcript or clear the value.`;

@@ -1,7 +1,7 @@
 import { type Phase, phases, type RecordReference } from '../../domain';
 import { classifyPhase, phaseTables } from '../criteria/phases';
+import { recordReference } from '../record-reference';
 import { type CaseRule, type Discrepancy, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 interface CountedPhase {
   readonly phase?: Phase;
@@ -14,14 +14,17 @@ function contradictedPhase({ phase, blastsPct, basophilsPct }: CountedPhase, at:
   const counted = classifyPhase(phaseTables.ELN, { blastsPct, basophilsPct }).phase;
   if (!phase || !counted || phases.indexOf(counted) <= phases.indexOf(phase)) return [];
   const counts = [blastsPct !== undefined && `blasts_pct ${blastsPct}`, basophilsPct !== undefined && `basophils_pct ${basophilsPct}`];
-  return [{ at, message: `phase is ${phase}, but ${counts.filter(Boolean).join(', ')} make it ${counted}; correct the phase or the count.` }];
+  return [
+    { at, message: `phase is ${phase}, but ${counts.filter(Boolean).join(', ')} make it ${counted}; correct the phase or the count.` },
+  ];
 }
 
 export const phaseFitsCountsRule: CaseRule = defineCaseRule({
   id: 'PHASE_CONTRADICTED_BY_COUNTS',
   severity: 'SOFT',
   fields: ['diagnosis.phase', 'diagnosis.blastsPct', 'diagnosis.basophilsPct', 'assessment.phase', 'assessment.blastsPct'],
-  reason: 'Blasts of 15 % or basophils of 20 % make the accelerated phase, blasts of 30 % the blast phase (Baccarani et al., Blood 2013;122:872).',
+  reason:
+    'Blasts of 15 % or basophils of 20 % make the accelerated phase, blasts of 30 % the blast phase (Baccarani et al., Blood 2013;122:872).',
   discrepancies: ({ diagnosis, assessments }) => [
     ...(diagnosis ? contradictedPhase(diagnosis, recordReference('diagnosis', diagnosis, 'phase')) : []),
     ...assessments.flatMap((assessment) => contradictedPhase(assessment, recordReference('assessment', assessment, 'phase'))),

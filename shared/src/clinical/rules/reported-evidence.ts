@@ -1,9 +1,12 @@
-import { type Assessment, daysBetween, type FailureSubcategory, type TreatmentLine } from '../../domain';
+import type { Assessment, CaseFacts, FailureSubcategory } from '../../domain';
 import { cytogeneticResponseLimits, isMajorCytogeneticResponse, phPositivePct } from '../criteria/cytogenetic-response';
 import { majorMolecularResponseIsPct } from '../criteria/molecular-response';
-import { assessmentsUntilFailure } from '../derivation/failure-evidence';
+import { failureWindow } from '../failure/failure-window';
+import { discontinuationForToxicity } from '../failure/toxicity';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
+
+const assessmentsUntilFailure = (facts: CaseFacts): readonly Assessment[] => failureWindow(facts)?.assessments ?? [];
 
 interface DocumentedResponse {
   readonly name: string;
@@ -96,24 +99,18 @@ export const progressionHasEvidenceRule: CaseRule = defineCaseRule({
   },
 });
 
-/** Days from an adverse event within which imatinib stops because of it (project convention). */
-const TOXICITY_STOP_DAYS = 90;
-
 export const toxicityHasEvidenceRule: CaseRule = defineCaseRule({
   id: 'TOXICITY_WITHOUT_EVIDENCE',
   severity: 'SOFT',
   fields: ['failure.reportedSubcategory', 'treatment.stoppedOn', 'adverseEvent.onsetOn', 'adverseEvent.action', 'adverseEvent.drug'],
   reason: 'Failure by toxicity is an adverse event for which imatinib was stopped (Blood 2006;108(11), abstract 4764).',
-  discrepancies: ({ failure, treatments, adverseEvents }) => {
+  discrepancies: (facts) => {
+    const { failure } = facts;
     const subcategory = failure?.reportedSubcategory;
     if (!failure || (subcategory !== 'TOXICITY' && subcategory !== 'TOXICITY_WITH_UNSATISFACTORY_RESPONSE')) return [];
-    const events = adverseEvents.filter(({ action, drug = 'IMATINIB' }) => action === 'DISCONTINUED' && drug === 'IMATINIB');
-    const wasStoppedFor = ({ drug, stoppedOn }: TreatmentLine): boolean =>
-      drug === 'IMATINIB' &&
-      stoppedOn !== undefined &&
-      events.some(({ onsetOn }) => onsetOn <= stoppedOn && daysBetween(onsetOn, stoppedOn) <= TOXICITY_STOP_DAYS);
-    if (treatments.some(wasStoppedFor)) return [];
-    const message = `reported_subcategory is ${subcategory}, but no imatinib line stopped within ${TOXICITY_STOP_DAYS} days of an adverse event with action DISCONTINUED; add the event or the stop, or correct the subcategory.`;
+    const window = failureWindow(facts);
+    if (window && discontinuationForToxicity(facts, window)) return [];
+    const message = `reported_subcategory is ${subcategory}, but imatinib was not stopped for an adverse event with action DISCONTINUED up to ${failure.failedOn}; add the event or the stop, or correct the subcategory.`;
     return [{ at: recordReference('failure', failure, 'reportedSubcategory'), message }];
   },
 });

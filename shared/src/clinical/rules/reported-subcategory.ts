@@ -1,15 +1,40 @@
+import type { CaseFacts, FailureSubcategory } from '../../domain';
+import { type DerivedFailure, deriveFailureSubcategory } from '../failure/derive-failure-subcategory';
+import { failureWindow } from '../failure/failure-window';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
+
+/** The sentences of the criteria that made the subcategory. */
+const becauseOf = ({ evidence, contributing }: DerivedFailure): string =>
+  contributing
+    .filter((criterion) => criterion.evidence.some((record) => evidence.includes(record)))
+    .map(({ message }) => message)
+    .join(' ');
 
 export const reportedDiffersFromDerivedRule: CaseRule = defineCaseRule({
   id: 'REPORTED_DIFFERS_FROM_DERIVED',
   severity: 'SOFT',
   fields: ['failure.reportedSubcategory'],
   reason: 'The reported subcategory is what published tables count; the documented evidence should lead to the same one.',
-  discrepancies: ({ failure }, { derived }) => {
-    const { derivedSubcategory } = derived;
-    if (!failure || derivedSubcategory === undefined || derivedSubcategory === failure.reportedSubcategory) return [];
-    const message = `reported_subcategory is ${failure.reportedSubcategory}, but the documented evidence says ${derivedSubcategory}; correct whichever is wrong.`;
+  discrepancies: (facts, { derived: { derivedSubcategory } }) => {
+    const { failure } = facts;
+    if (!failure || derivedSubcategory === failure.reportedSubcategory) return [];
+    const finding = derivedSubcategory === undefined ? unsupported(facts) : contradicted(facts, derivedSubcategory);
+    if (finding === undefined) return [];
+    const message = `reported_subcategory is ${failure.reportedSubcategory}, but ${finding}`;
     return [{ at: recordReference('failure', failure, 'reportedSubcategory'), message }];
   },
 });
+
+function contradicted(facts: CaseFacts, derivedSubcategory: FailureSubcategory): string {
+  const derived = deriveFailureSubcategory(facts);
+  const because = derived ? ` ${becauseOf(derived)}` : '';
+  return `the evidence says ${derivedSubcategory}; correct whichever is wrong.${because}`;
+}
+
+/** Where nothing was examined nothing speaks against the report; where something was, it should show a failure. */
+function unsupported(facts: CaseFacts): string | undefined {
+  const examined = failureWindow(facts)?.assessments ?? [];
+  if (examined.length === 0) return undefined;
+  return `none of the ${examined.length} assessments until then shows a failure; add the evidence, or correct the report.`;
+}

@@ -1,20 +1,25 @@
 import { columnName, type Finding, type RecordKind, type RecordTypes } from '../../domain';
 import { type CaseRule, type Discrepancy, defineCaseRule } from './case-rule';
-import { type DocumentedField, documentedFields, documentedFieldsOf } from './documented-fields';
+import { type DocumentedField, documentedFields, documentedFieldsOf, type FieldTest } from './documented-fields';
 
 const ID = 'OUTSIDE_SOFT_RANGE';
 
+const isOutside: FieldTest = (value, column) =>
+  (column.kind === 'integer' || column.kind === 'decimal') &&
+  column.soft !== undefined &&
+  typeof value === 'number' &&
+  (value < column.soft.min || value > column.soft.max);
+
 function outsideSoftRange({ at, column, value }: DocumentedField): readonly Discrepancy[] {
-  if ((column.kind !== 'integer' && column.kind !== 'decimal') || !column.soft || typeof value !== 'number') return [];
-  const { soft, unit } = column;
-  if (value >= soft.min && value <= soft.max) return [];
-  const usual = `${soft.min} to ${soft.max}${unit ? ` ${unit}` : ''}`;
+  if ((column.kind !== 'integer' && column.kind !== 'decimal') || !column.soft) return [];
+  const { soft, unit = '' } = column;
+  const usual = `${soft.min} to ${soft.max} ${unit}`.trimEnd();
   return [{ at, message: `${columnName(at.field)} is ${value}; usual is ${usual}: check the value and its unit.` }];
 }
 
 /** The values of one record that are outside the soft range of their column. */
 export function softRangeFindings<K extends RecordKind>(kind: K, record: RecordTypes[K]): readonly Finding[] {
-  return documentedFields(kind, record)
+  return documentedFields(kind, record, isOutside)
     .flatMap(outsideSoftRange)
     .map((discrepancy) => ({ rule: ID, severity: 'SOFT', ...discrepancy }));
 }
@@ -34,5 +39,5 @@ export const softRangeRule: CaseRule = defineCaseRule({
     'assessment.abl1Copies',
   ],
   reason: 'A possible but improbable value is often one of another unit (project ranges of clinical plausibility).',
-  discrepancies: (facts) => documentedFieldsOf(facts).flatMap(outsideSoftRange),
+  discrepancies: (facts) => documentedFieldsOf(facts, isOutside).flatMap(outsideSoftRange),
 });

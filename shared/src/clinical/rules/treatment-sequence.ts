@@ -1,7 +1,7 @@
 import { addMonths, type CaseFacts, type Drug, type TreatmentLine } from '../../domain';
 import { firstImatinibLine } from '../derivation/imatinib-line';
+import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
-import { recordReference } from './record-reference';
 
 export const linesInOrderRule: CaseRule = defineCaseRule({
   id: 'LINES_OUT_OF_ORDER',

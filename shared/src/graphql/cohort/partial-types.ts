@@ -1,5 +1,6 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
+@Directive('@inaccessible')
 @ObjectType({ description: "One country's sums for a question of the hub." })
 export class PartialAnswer {
   @Field(() => Int, { description: "The layout this country speaks; where it is another than the question's there are no counts." })

@@ -5,7 +5,7 @@ import { countsOf, type PublishedFailure, publishedMarginals } from './marginals
 /** What is given about a case before its course is drawn: the variables whose marginals are published. */
 export interface CaseProfile {
   readonly sex: 'F' | 'M';
-  /** Completed years. */
+  /** Completed years, 12 or more: whoever is younger would not be adult in time for the registry. */
   readonly ageAtDiagnosis: number;
   readonly failure: PublishedFailure;
   /** Whether some line of treatment is given in a prospective study. */

@@ -27,7 +27,7 @@ export function courseAssessments({ patientCode, course, timeline }: CaseSketch,
   ];
 }
 
-/** Up to two weeks before the first dose, but not before the diagnosis. */
+/** Up to two weeks before the first dose, but after the diagnosis. */
 function eveOfImatinib({ diagnosedOn, imatinibStartedOn }: Timeline, random: RandomSource): CalendarDate {
-  return latest(diagnosedOn, addDays(imatinibStartedOn, -random.integer(1, 14)));
+  return latest(addDays(diagnosedOn, 1), addDays(imatinibStartedOn, -random.integer(1, 14)));
 }

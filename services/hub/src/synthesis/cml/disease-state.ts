@@ -52,8 +52,8 @@ export function stateAtFailure(course: FailureCourse, months: number, depth: num
     case 'HEMATOLOGIC_RELAPSE':
       return state('CHRONIC', false, random.integer(60, 100));
     case 'CYTOGENETIC_RELAPSE_OR_PROGRESSION':
-      // while a partial response is the best so far, losing it takes a rise of 30 points or more
-      return state('CHRONIC', true, months >= 13 ? random.integer(15, 100) : random.integer(75, 100));
+      // before the visit at 18 months some have a partial response at best: to lose it takes a rise of 30 points or more
+      return state('CHRONIC', true, months > 18 ? random.integer(15, 100) : random.integer(75, 100));
     case 'PROGRESSION_TO_ADVANCED_PHASE':
       return state(course.phaseAtFailure, false, random.integer(80, 100));
     case 'NO_COMPLETE_HEMATOLOGIC_RESPONSE':

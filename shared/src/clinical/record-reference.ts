@@ -1,4 +1,4 @@
-import { bundleFormat, type RecordKind, type RecordReference, type RecordTypes } from '../../domain';
+import { bundleFormat, type RecordKind, type RecordReference, type RecordTypes } from '../domain';
 
 /** The reference to a record by its natural key, and to one of its fields. */
 export function recordReference<K extends RecordKind>(

@@ -1,0 +1,110 @@
+import { countryFieldName } from '@registry-hub/shared/domain';
+import { acceptedIssuer, createTokenVerifier, questionSigner, type SignQuestion } from '@registry-hub/shared/identity';
+import { readRegister } from '@registry-hub/shared/register';
+import { type Logger, openGraphqlRoute, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
+import { CountryClients, type CountryTimings, openTransport, transportLimits } from './countries';
+import { buildEurope } from './europe';
+import { CountryDataSource, createHubGateway, EntityPlaces, EuropeDataSource, type Gateway, LiveSchema } from './gateway';
+import { createMetrics } from './gateway-metrics';
+import type { GatewaySettings } from './gateway-settings';
+import { operationContext } from './operation-context';
+import { type ComposeSupergraph, createCachingComposer, SchemaFinder, SchemaFolder, SupergraphKeeper, watchRegister } from './supergraph';
+
+export interface GatewayOptions {
+  readonly settings: GatewaySettings;
+  readonly logger: Logger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly timings: CountryTimings;
+  readonly compose: ComposeSupergraph;
+  /** The schema every national registry serves, for the country Exampleland. */
+  readonly nationalSchemaTemplate: string;
+  readonly version: string;
+}
+
+/** Large enough for a country's whole bundle. */
+const BODY_LIMIT = '64mb';
+/** How long a country is given to show its schema before the one kept is taken. */
+const SCHEMA_TIMEOUT_MS = 2000;
+const SCHEMA_REFRESH_MS = 60_000;
+/** While a country has not shown its schema: it may answer, but slowly. */
+const SCHEMA_RETRY_MS = 5000;
+
+/** Puts the gateway together and starts it. @throws Error when the register can't be read or the port is taken */
+export async function composeGateway(options: GatewayOptions): Promise<RunningProcess> {
+  const { settings, logger, now, timings, version } = options;
+  const clients = new CountryClients({
+    openTransport: (country) => openTransport(country, { ...transportLimits, connectMs: timings.connect }),
+    timings,
+    now,
+    logger,
+  });
+  const opened: { close(): Promise<void> }[] = [clients];
+  const close = async (): Promise<void> => {
+    for (const one of opened.toReversed()) await one.close();
+  };
+  try {
+    const europe = new LiveSchema(await buildEurope([]));
+    const signQuestion = await questionSigner(settings.HUB_PRIVATE_KEY_FILE);
+    const createContext = operationContext(createTokenVerifier(acceptedIssuer(settings)), clients, signQuestion);
+    // the hub's own subgraph by itself, for another router than this one
+    const europeRoute = await openGraphqlRoute({ graph: { gateway: europe }, createContext, bodyLimit: BODY_LIMIT, logger });
+    opened.push(europeRoute);
+    const metrics = createMetrics(clients);
+    const endpoint = await startGraphqlEndpoint({
+      graph: { gateway: dispatcher(options, clients, europe, signQuestion) },
+      createContext,
+      version,
+      checkReady: async () => undefined,
+      host: settings.HOST,
+      port: settings.PORT,
+      bodyLimit: BODY_LIMIT,
+      logger,
+      plugins: [metrics.plugin],
+      addRoutes: (app) => {
+        metrics.addTo(app);
+        europeRoute.addTo(app, '/subgraphs/europe');
+      },
+    });
+    opened.push(endpoint);
+    return { url: endpoint.origin, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The gateway over all registered countries and the hub's own subgraph, which is kept in step with it. */
+function dispatcher(
+  { settings, logger, compose, nationalSchemaTemplate: template }: GatewayOptions,
+  clients: CountryClients,
+  europe: LiveSchema,
+  signQuestion: SignQuestion,
+): Gateway {
+  const register = readRegister(settings.COUNTRY_REGISTER_FILE);
+  clients.update(register);
+  const folder = new SchemaFolder(settings.SCHEMA_FOLDER);
+  const places = new EntityPlaces();
+  return createHubGateway({
+    supergraph: new SupergraphKeeper({
+      register,
+      watchRegister: (onChange) => watchRegister(settings.COUNTRY_REGISTER_FILE, register, onChange, logger),
+      clients,
+      finder: new SchemaFinder({ clients, signQuestion, folder, template, timeoutMs: SCHEMA_TIMEOUT_MS }),
+      folder,
+      compose: createCachingComposer(folder, compose),
+      buildEurope,
+      serveEurope: (subgraph) => europe.replace(subgraph),
+      refreshMs: SCHEMA_REFRESH_MS,
+      retryMs: SCHEMA_RETRY_MS,
+      logger,
+    }),
+    dataSource: (subgraph, schema) => {
+      const country = clients.countries.find(({ name }) => countryFieldName(name) === subgraph);
+      return country === undefined
+        ? new EuropeDataSource({ schema: () => europe.current, places, logger })
+        : new CountryDataSource({ country, clients, places, schema, logger });
+    },
+    logger,
+  });
+}

@@ -1,0 +1,71 @@
+import { type Role, roles } from '@registry-hub/shared/identity';
+import { graphql } from 'graphql';
+import type { CountryStatus } from '../countries';
+import { buildEurope } from './europe-subgraph';
+
+const countries = [
+  { code: 'DE', name: 'Germany' },
+  { code: 'GB', name: 'United Kingdom' },
+];
+const status: CountryStatus = { state: 'DEGRADED', checkedAt: new Date(0), latencyMs: 1.5, message: 'late' };
+
+async function ask(source: string, role: Role = 'CENTER', country?: string) {
+  const { schema } = await buildEurope(countries);
+  const caller = { subject: 'anna', roles: [role], ...(country === undefined ? {} : { country, center: `${country}-001` }) };
+  const { data, errors } = await graphql({ schema, source, contextValue: { caller, countries: { status: () => status } } });
+  return { data: JSON.parse(JSON.stringify(data ?? null)), errors: errors?.map(({ message }) => message) };
+}
+
+describe("the hub's own subgraph", () => {
+  it('tells the caller who it takes him for', async () => {
+    const source = '{ viewer { subject roles country center } }';
+    expect((await ask(source, 'CENTER', 'DE')).data).toEqual({
+      viewer: { subject: 'anna', roles: ['CENTER'], country: 'DE', center: 'DE-001' },
+    });
+    expect((await ask(source, 'LEAD')).data).toEqual({ viewer: { subject: 'anna', roles: ['LEAD'], country: null, center: null } });
+  });
+
+  it('knows the countries and how they do', async () => {
+    const source =
+      '{ countries { __typename code name status { state checkedAt latencyMs version message } } country(code: "GB") { __typename } other: country(code: "XX") { code } }';
+    const told = { state: 'DEGRADED', checkedAt: '1970-01-01T00:00:00.000Z', latencyMs: 1.5, version: null, message: 'late' };
+    expect((await ask(source)).data).toEqual({
+      countries: [
+        { __typename: 'Germany', code: 'DE', name: 'Germany', status: told },
+        { __typename: 'UnitedKingdom', code: 'GB', name: 'United Kingdom', status: told },
+      ],
+      country: { __typename: 'UnitedKingdom' },
+      other: null,
+    });
+  });
+
+  it('resolves references to its countries, and to no country under the name of another', async () => {
+    const source =
+      '{ _entities(representations: [{ __typename: "Germany", code: "DE" }, { __typename: "Germany", code: "GB" }]) { ... on Germany { name } } }';
+    expect((await ask(source)).data).toEqual({ _entities: [{ name: 'Germany' }, null] });
+  });
+
+  it.each(roles.map((role) => [role, ['LEAD', 'DASHBOARD', 'COORDINATOR', 'VALIDATOR'].includes(role)] as const))(
+    'grants pooled figures as the table of rights has it: %s %s',
+    async (role, granted) => {
+      const { errors } = await ask('{ europe { __typename } countries { code } viewer { subject } }', role);
+      expect(errors).toEqual(granted ? undefined : ['Your role does not grant this.']);
+    },
+  );
+
+  it('has a type for each country, the same text each time', async () => {
+    const { sdl } = await buildEurope(countries);
+    expect(sdl).toMatch(/type UnitedKingdom implements Country\s+@key\(fields: "code"\)/);
+    expect((await buildEurope(countries)).sdl).toBe(sdl);
+  });
+
+  it('does without countries', async () => {
+    const { schema } = await buildEurope([]);
+    const result = await graphql({
+      schema,
+      source: '{ countries { code } }',
+      contextValue: { caller: { subject: 'anna', roles: ['ADMIN'] } },
+    });
+    expect(result).toEqual({ data: { countries: [] } });
+  });
+});

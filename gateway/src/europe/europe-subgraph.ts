@@ -1,0 +1,32 @@
+import { type CountryIdentity, countryTypeName } from '@registry-hub/shared/domain';
+import { buildSubgraph, CohortResolver, subgraphSdl } from '@registry-hub/shared/graphql';
+import type { GraphQLSchema } from 'graphql';
+import { countryClass } from './country';
+import { CountryStatusResolver, countriesResolver } from './country-resolver';
+import type { EuropeContext } from './europe-context';
+import { guardEurope } from './europe-permissions';
+import { EuropeResolver } from './europe-type';
+import { ViewerResolver } from './viewer';
+
+export interface EuropeSubgraph {
+  /** Answers in an {@link EuropeContext}. */
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+}
+
+/**
+ * The hub's own subgraph: who asks, what is pooled, and how the countries do. It has a type for each of these countries,
+ * so it is built anew when the register changes.
+ */
+export async function buildEurope(countries: readonly CountryIdentity[]): Promise<EuropeSubgraph> {
+  const typeNames = countries.map(({ name }) => countryTypeName(name));
+  const schema = await buildSubgraph<EuropeContext>({
+    resolvers: [ViewerResolver, EuropeResolver, CohortResolver, CountryStatusResolver, countriesResolver(countries)],
+    orphanedTypes: countries.map(countryClass),
+    ownTypes: ['Viewer', 'Europe', 'NodeStatus', ...typeNames],
+    referenceResolvers: Object.fromEntries(
+      countries.map((country) => [countryTypeName(country.name), ({ code }) => (code === country.code ? { ...country } : undefined)]),
+    ),
+  });
+  return { schema: guardEurope(schema), sdl: subgraphSdl(schema) };
+}

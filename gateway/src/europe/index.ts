@@ -1,0 +1,3 @@
+export * from './europe-context';
+export * from './europe-subgraph';
+export { europeanCohorts } from './pooling';

@@ -1,0 +1,22 @@
+import { checkCoverage, europeanPolicy } from '@registry-hub/shared/disclosure';
+import { HubError } from '@registry-hub/shared/errors';
+import { CohortInquiries } from '@registry-hub/shared/graphql';
+import type { Caller } from '@registry-hub/shared/identity';
+import { EuropeanPool, type EuropeanPoolOptions } from './european-pool';
+
+/**
+ * The European cohorts of one operation, made when first asked for.
+ *
+ * @throws HubError FORBIDDEN from the returned function when the caller may see no pooled figures
+ */
+export function europeanCohorts(caller: Caller, options: EuropeanPoolOptions): () => CohortInquiries {
+  let cohorts: CohortInquiries | undefined;
+  return () => {
+    const policy = europeanPolicy(caller);
+    if (!policy) throw new HubError('FORBIDDEN');
+    cohorts ??= new CohortInquiries(new EuropeanPool(options), policy, (coverage, filter) =>
+      checkCoverage(coverage, filter, policy, caller),
+    );
+    return cohorts;
+  };
+}

@@ -1,0 +1,9 @@
+import { foundingCountries } from '@registry-hub/shared/domain';
+import { buildEurope } from './europe';
+import { plainSchema, type Subgraph, standardSchema, subgraphsOf } from './supergraph';
+
+/** The subgraphs of the nine founding countries, all by the standard schema: what the committed supergraph is made of. */
+export function foundingSubgraphs(nationalSchemaTemplate: string): Promise<readonly Subgraph[]> {
+  const joined = foundingCountries.map((country) => ({ country, sdl: plainSchema(standardSchema(nationalSchemaTemplate, country)) }));
+  return subgraphsOf(joined, async (countries) => (await buildEurope(countries)).sdl);
+}

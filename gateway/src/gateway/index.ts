@@ -1,0 +1,6 @@
+export * from './country-data-source';
+export * from './entity-places';
+export * from './europe-data-source';
+export * from './hub-gateway';
+export type { DataSource } from './incoming-fetch';
+export * from './live-schema';

@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSettingsOrExit } from '@registry-hub/shared/config';
+import { createLogger, runProcess } from '@registry-hub/shared/server';
+import { composeGateway } from './compose-gateway';
+import { countryTimings } from './countries';
+import { gatewaySettingsSchema } from './gateway-settings';
+import { createWorkerComposer } from './supergraph';
+
+const settings = readSettingsOrExit(gatewaySettingsSchema, process.env);
+const logger = createLogger('gateway', settings.LOG_LEVEL);
+const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
+
+void runProcess(logger, () =>
+  composeGateway({
+    settings,
+    logger,
+    now: Date.now,
+    timings: countryTimings,
+    compose: createWorkerComposer(join(__dirname, 'supergraph', 'compose-worker.js')),
+    nationalSchemaTemplate: readFileSync(require.resolve('@registry-hub/national/schema.graphql'), 'utf8'),
+    version,
+  }),
+);

@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import { HubError } from '@registry-hub/shared/errors';
+import { createLogger } from '@registry-hub/shared/server';
+import { CountryClients, countryTimings } from './countries';
+import { operationContext } from './operation-context';
+import { FakeTransport } from './testing/fake-transport';
+
+const clients = new CountryClients({
+  openTransport: () => new FakeTransport(),
+  timings: countryTimings,
+  now: Date.now,
+  logger: createLogger('test', 'silent'),
+});
+const caller = { subject: 'anna', roles: ['LEAD'] as const };
+const create = operationContext(
+  async (authorization) => {
+    if (authorization !== 'Bearer good') throw new HubError('UNAUTHENTICATED');
+    return caller;
+  },
+  clients,
+  async () => 'signature',
+);
+const request = (headers: IncomingMessage['headers']) => ({ headers }) as IncomingMessage;
+
+describe("an operation's context", () => {
+  it('holds the caller and his token', async () => {
+    expect(await create(request({ authorization: 'Bearer good' }))).toMatchObject({
+      caller,
+      authorization: 'Bearer good',
+      countries: clients,
+    });
+  });
+
+  it('is for nobody without a valid token', async () => {
+    await expect(create(request({}))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it.each([
+    ['keeps a request id', 'proxy-0001', 'proxy-0001'],
+    ['makes one where there is none', undefined, expect.stringMatching(/^[\da-f-]{36}$/)],
+    ['makes one where it could spoil a log', 'a\nb', expect.stringMatching(/^[\da-f-]{36}$/)],
+    ['makes one where it is too long', 'a'.repeat(65), expect.stringMatching(/^[\da-f-]{36}$/)],
+  ])('%s', async (_, given, requestId) => {
+    const headers = { authorization: 'Bearer good', ...(given === undefined ? {} : { 'x-request-id': given }) };
+    expect((await create(request(headers))).requestId).toEqual(requestId);
+  });
+});

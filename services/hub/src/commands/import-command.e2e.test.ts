@@ -1,0 +1,63 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hubCommand, RunningHub } from '../testing/running-hub';
+
+const HUB_START_MS = 90_000;
+const SIZE_AND_REVISIONS = '{ europe { cohort { size { value } } } countries { registry { revision } } }';
+
+interface SizeAndRevisions {
+  europe: { cohort: { size: { value: number } } };
+  countries: { registry: { revision: number } }[];
+}
+
+describe('import into a hub that was started empty', () => {
+  let hub: RunningHub;
+  let lead: string;
+  let bundles: string;
+
+  beforeAll(async () => {
+    bundles = mkdtempSync(join(tmpdir(), 'bundles-'));
+    await hubCommand(['synthesize', bundles, '--published'], {});
+    hub = await RunningHub.start({ HUB_SEED: 'none' });
+    lead = await hub.token('--role', 'lead');
+  }, HUB_START_MS);
+  afterAll(async () => {
+    await hub.discard();
+    rmSync(bundles, { recursive: true });
+  }, HUB_START_MS);
+
+  const ask = () => hub.query<SizeAndRevisions>(lead, SIZE_AND_REVISIONS);
+
+  it('stores nothing in a dry run, all of it in earnest, and nothing more the second time', async () => {
+    expect((await ask()).data?.europe.cohort.size.value).toBe(0);
+    expect((await hub.command('import', bundles, '--dry-run')).exitCode).toBe(0);
+    expect((await ask()).data?.europe.cohort.size.value).toBe(0);
+
+    expect((await hub.command('import', bundles)).exitCode).toBe(0);
+    const first = await ask();
+    expect(first.data?.europe.cohort.size.value).toBe(378);
+
+    expect((await hub.command('import', bundles)).exitCode).toBe(0);
+    expect(await ask()).toEqual(first);
+  });
+
+  it('refuses a faulty bundle whole, names every fault, and ends with exit code 1', async () => {
+    const faulty = mkdtempSync(join(tmpdir(), 'faulty-'));
+    cpSync(join(bundles, 'AT'), join(faulty, 'AT'), { recursive: true });
+    const file = join(faulty, 'AT', 'patients.csv');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8')
+        .replace(/,[FM],/, ',X,')
+        .replace(/,\d{4}-\d{2},/g, ',1900-13,'),
+    );
+    const before = await ask();
+    const { exitCode, stdout, stderr } = await hub.command('import', faulty);
+    rmSync(faulty, { recursive: true });
+    expect(exitCode).toBe(1);
+    expect(stdout + stderr).toMatch(/AT\/patients\.csv:2:sex UNKNOWN_ENUM_VALUE/);
+    expect(stdout + stderr).toMatch(/AT\/patients\.csv:5:birth_month UNPARSABLE_VALUE/);
+    expect(await ask()).toEqual(before);
+  });
+});

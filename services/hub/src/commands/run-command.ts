@@ -1,0 +1,72 @@
+import { SettingsError } from '@registry-hub/shared/config';
+import { Command, CommanderError } from 'commander';
+import { OperatorError } from '../errors';
+import type { TokenOptions } from '../issuer';
+import type { CommandContext, ExitCode } from './command-context';
+import { addCountryCommand, type CountryOptions } from './country-command';
+import { type ImportOptions, importCommand } from './import-command';
+import { startCommand } from './start-command';
+import { statusCommand } from './status-command';
+import { type SynthesizeOptions, synthesizeCommand } from './synthesize-command';
+import { tokenCommand } from './token-command';
+
+/**
+ * Runs one `hub` command line.
+ *
+ * @param words the arguments alone, without program and script.
+ * @returns the exit code; faults that the operator can mend are told as one sentence, all others are thrown.
+ */
+export async function runCommand(words: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const results: ExitCode[] = [];
+  const program = hubProgram(context, (code) => results.push(code));
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+  } catch (error) {
+    // commander has told its own already, help included
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    if (!(error instanceof OperatorError || error instanceof SettingsError)) throw error;
+    context.err(error.message);
+    return 1;
+  }
+  return results.at(-1) ?? 0;
+}
+
+function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Command {
+  const program = new Command('hub').description('Runs and feeds a Registry Hub on this machine.').exitOverride();
+  program.configureOutput({ writeOut: (text) => context.out(text.trimEnd()), writeErr: (text) => context.err(text.trimEnd()) });
+  const command = (parent: Command, words: string, description: string): Command =>
+    parent.command(words).description(description).copyInheritedSettings(program);
+
+  command(program, 'start', 'run the whole hub until Ctrl-C').action(async () => done(await startCommand(context)));
+
+  command(program, 'status', 'show the state of every part; exit code 0 when all are up')
+    .option('--json', 'as JSON')
+    .action(async (options: { json?: boolean }) => done(await statusCommand(context, options)));
+
+  command(program, 'token', "write one token of the hub's development issuer")
+    .requiredOption('--role <role>', 'lead, dashboard, coordinator, validator, center or admin')
+    .option('--country <code>', 'country of a coordinator or validator, as FR')
+    .option('--center <code>', 'centre of a center, as FR-001')
+    .option('--subject <name>', 'who the token is for')
+    .option('--hours <number>', 'how long it is valid (default: 12)')
+    .action(async (options: TokenOptions) => done(await tokenCommand(context, options)));
+
+  command(program, 'import <folder>', "import every country folder in it, through that country's own API")
+    .option('--dry-run', 'check everything, store nothing')
+    .option('--token <token...>', "a coordinator's token, as FR=<token> for one country")
+    .action(async (folder: string, options: ImportOptions) => done(await importCommand(context, folder, options)));
+
+  command(program, 'synthesize <folder>', 'write the bundles of a made-up cohort')
+    .option('--patients <number>', 'how many, over all countries')
+    .option('--seed <number>', 'the same seed gives the same bytes (default: 1)')
+    .option('--countries <codes>', 'comma-separated (default: the nine founding countries)')
+    .option('--published', 'the 378 cases that a first start imports')
+    .action(async (folder: string, options: SynthesizeOptions) => done(await synthesizeCommand(context, folder, options)));
+
+  const country = command(program, 'country', 'the national registries of the hub');
+  command(country, 'add <code>', 'let a new national registry join the running hub')
+    .requiredOption('--name <name>', 'its English name, as Poland')
+    .option('--url <url>', 'where its service answers; without it, it is started on this machine')
+    .action(async (code: string, options: CountryOptions) => done(await addCountryCommand(context, code, options)));
+  return program;
+}

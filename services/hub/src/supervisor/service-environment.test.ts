@@ -1,0 +1,23 @@
+import { serviceEnvironment } from './service-environment';
+
+test('a service knows the machine and its own settings, and nobody else’s secrets', () => {
+  const machine = {
+    PATH: '/bin',
+    HTTPS_PROXY: 'http://proxy',
+    NODE_ENV: 'development',
+    DATABASE_URL: 'postgresql://admin:secret@db/x',
+    DATABASE_URL_DE: 'postgresql://germany:secret@db/de',
+    PGPASSWORD: 'secret',
+    HUB_DATA: '/data',
+    OIDC_ISSUER: 'https://elsewhere',
+    PORT: '4000',
+  };
+  expect(serviceEnvironment(machine, { COUNTRY_CODE: 'FR', OIDC_ISSUER: 'https://here', OIDC_JWKS_FILE: undefined })).toEqual({
+    PATH: '/bin',
+    HTTPS_PROXY: 'http://proxy',
+    NODE_ENV: 'production',
+    TZ: 'UTC',
+    COUNTRY_CODE: 'FR',
+    OIDC_ISSUER: 'https://here',
+  });
+});

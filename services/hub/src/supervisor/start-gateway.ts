@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { HubContext } from './hub-context';
+import { serviceLaunch } from './launch-service';
+import { serviceEnvironment } from './service-environment';
+
+/** Starts the gateway. @returns the address at which clients reach it. */
+export async function startGateway(hub: HubContext, signal: AbortSignal): Promise<string> {
+  const { data, settings, fleet, guard } = hub;
+  const environment = serviceEnvironment(hub.machine, {
+    COUNTRY_REGISTER_FILE: data.countries,
+    SCHEMA_FOLDER: data.schemas,
+    HUB_PRIVATE_KEY_FILE: data.hubKey.privateKey,
+    LOG_LEVEL: settings.logLevel,
+    ...hub.identity,
+  });
+  const launch = serviceLaunch({
+    name: 'gateway',
+    module: hub.services.gateway,
+    host: settings.host,
+    port: { kind: settings.port === 0 ? 'PREFERRED' : 'FIXED', port: settings.port },
+    environment,
+    logFile: join(data.logs, 'gateway.log'),
+    guard,
+  });
+  return fleet.start({ name: 'gateway', kind: 'gateway', launch }, signal);
+}

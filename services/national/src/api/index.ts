@@ -1,0 +1,2 @@
+export { buildNationalSchema, type NationalSchemaOptions } from './build-national-schema';
+export { createContext, createServices, type NationalContext, type NationalParts, type NationalServices } from './context';

@@ -1,0 +1,18 @@
+import type { MutationMethod } from '@registry-hub/shared/domain';
+import { CalendarDateScalar, MutationMethodEnum } from '@registry-hub/shared/graphql';
+import { Field, Float, ObjectType } from 'type-graphql';
+
+@ObjectType('KinaseDomainMutation', { simpleResolvers: true })
+export class KinaseDomainMutationType {
+  @Field(() => String, { description: 'Amino-acid change on ABL1 isoform 1a, short form: T315I.' })
+  variant!: string;
+
+  @Field(() => CalendarDateScalar)
+  sampledOn!: string;
+
+  @Field(() => Float, { nullable: true, description: 'Variant allele frequency, %.' })
+  vafPct?: number;
+
+  @Field(() => MutationMethodEnum, { nullable: true })
+  method?: MutationMethod;
+}

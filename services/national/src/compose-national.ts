@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  acceptedIssuer,
+  type Caller,
+  createTokenVerifier,
+  HUB_SIGNATURE_HEADER,
+  keysOfFile,
+  SCHEMA_QUESTION,
+  verifyQuestion,
+} from '@registry-hub/shared/identity';
+import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
+import type { JWTVerifyGetKey } from 'jose';
+import { buildNationalSchema, createContext, createServices, type NationalContext } from './api';
+import type { NationalSettings } from './national-settings';
+import { LiveColumns } from './statistics';
+import { createDataSource, currentRevision, DerivedCaseSource, migrate } from './storage';
+
+export interface NationalOptions {
+  readonly settings: NationalSettings;
+  readonly logger: Logger;
+  readonly clock: () => Date;
+  readonly version: string;
+}
+
+/** Large enough for a country's whole bundle. */
+const BODY_LIMIT = '64mb';
+
+/**
+ * Puts one country's registry together and starts it: database migrated, columns loaded, API listening.
+ *
+ * @throws Error with one sentence when the database can't be used or the port is taken; nothing is left open then
+ */
+export async function composeNational({ settings, logger, clock, version }: NationalOptions): Promise<RunningProcess> {
+  const country = { code: settings.COUNTRY_CODE, name: settings.COUNTRY_NAME };
+  const dataSource = await createDataSource({ url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL, logger });
+  try {
+    await migrate(dataSource);
+    const columns = new LiveColumns(new DerivedCaseSource(dataSource));
+    const [schema] = await Promise.all([buildNationalSchema({ country }), columns.current()]);
+    const hubKeys = settings.HUB_KEYS_FILE === undefined ? undefined : keysOfFile(settings.HUB_KEYS_FILE);
+    const services = createServices({ country, dataSource, clock, statistics: { country: country.code, columns, hubKeys } });
+    const verify = createTokenVerifier(acceptedIssuer(settings));
+    const endpoint = await startGraphqlEndpoint<NationalContext>({
+      graph: { schema },
+      createContext: async ({ headers }: IncomingMessage) => {
+        const { authorization, [HUB_SIGNATURE_HEADER]: given } = headers;
+        const signature = typeof given === 'string' ? given : undefined;
+        const isHub = authorization === undefined && signature !== undefined && hubKeys !== undefined;
+        return createContext(services, isHub ? await hubCaller(hubKeys, country.code, signature) : await verify(authorization), signature);
+      },
+      checkReady: async () => void (await currentRevision(dataSource)),
+      host: settings.HOST,
+      port: settings.PORT,
+      bodyLimit: BODY_LIMIT,
+      logger,
+      version,
+    });
+    return {
+      url: endpoint.graphqlUrl,
+      close: async () => {
+        await endpoint.close();
+        await dataSource.destroy();
+      },
+    };
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+/** The hub by itself, with no caller behind it: it may learn the schema, and has no role for anything else. */
+async function hubCaller(hubKeys: JWTVerifyGetKey, country: string, signature: string): Promise<Caller> {
+  await verifyQuestion(hubKeys, country, SCHEMA_QUESTION, signature);
+  return { subject: 'hub', roles: [] };
+}

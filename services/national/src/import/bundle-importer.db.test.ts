@@ -1,0 +1,147 @@
+import type { CaseFacts, Center } from '@registry-hub/shared/domain';
+import { caseFacts } from '@registry-hub/shared/testing';
+import { CaseStore, currentRevision } from '../storage';
+import { openTestRegistry, TEST_NOW, type TestRegistry, writeBundle } from '../testing';
+import type { ImportReport } from './bundle-importer';
+
+const centers: readonly Center[] = [
+  { centerCode: 'FR-001', name: 'University Hospital Poitiers', city: 'Poitiers', openedOn: '2005-01-15' },
+  { centerCode: 'FR-002', name: 'Hospital "La Source", Orléans' },
+];
+const code = 'FR-001-0001';
+/** Eligible as it stands, with each kind of record at least once. */
+const whole = caseFacts({
+  mutations: [{}],
+  adverseEvents: [{ action: 'NONE', grade: 1 }],
+});
+const other = caseFacts({ patient: { patientCode: 'FR-002-0001', centerCode: 'FR-002', sex: 'M' } });
+
+describe('importing a bundle', () => {
+  let registry: TestRegistry;
+  beforeEach(async () => {
+    registry = await openTestRegistry();
+  });
+  afterEach(() => registry.close());
+
+  const importing = (cases: readonly CaseFacts[], dryRun = false): Promise<ImportReport> =>
+    registry.services.importer.importBundle(writeBundle(centers, cases), { dryRun, today: '2026-11-21', now: TEST_NOW });
+  const stored = (): Promise<Map<string, CaseFacts>> => new CaseStore(registry.dataSource.manager).load([code, 'FR-002-0001']);
+  const revision = (): Promise<number> => currentRevision(registry.dataSource);
+  const rows = <T>(query: string): Promise<T[]> => registry.dataSource.query(query);
+  const openQueries = (): Promise<{ rule: string; severity: string }[]> =>
+    rows(`SELECT rule, severity FROM data_queries WHERE state = 'OPEN' ORDER BY rule`);
+
+  it('stores every record as documented, and what derives from it', async () => {
+    const report = await importing([whole, other]);
+    expect(report).toMatchObject({ stored: true, patients: 2, rows: 20 });
+    expect([...(await stored()).values()]).toEqual([whole, other]);
+    expect(await new CaseStore(registry.dataSource.manager).centers()).toEqual(new Map(centers.map((one) => [one.centerCode, one])));
+    expect(await rows('SELECT patient_code, eligible, age_at_diagnosis FROM derived_cases ORDER BY 1')).toEqual([
+      { patient_code: code, eligible: true, age_at_diagnosis: 51 },
+      { patient_code: 'FR-002-0001', eligible: true, age_at_diagnosis: 51 },
+    ]);
+    expect(await revision()).toBe(1);
+  });
+
+  it('changes nothing when the same bundle comes again', async () => {
+    const first = await importing([whole, other]);
+    const before = await rows('SELECT patient_code, version, xmin FROM patients ORDER BY 1');
+    const again = await importing([whole, other]);
+    expect(again).toEqual({ ...first, dataQueriesRaised: 0 });
+    expect(await rows('SELECT patient_code, version, xmin FROM patients ORDER BY 1')).toEqual(before);
+    expect(await revision()).toBe(1);
+  });
+
+  it('does everything but store on a dry run', async () => {
+    const dry = await importing([whole, other], true);
+    expect(await rows('SELECT 1 FROM centers UNION ALL SELECT 1 FROM patients UNION ALL SELECT 1 FROM data_queries')).toEqual([]);
+    expect(await revision()).toBe(0);
+    expect(await importing([whole, other])).toEqual({ ...dry, stored: true });
+  });
+
+  it('stores nothing of a bundle with one fault, and names the fault', async () => {
+    const late = caseFacts({ patient: { patientCode: 'FR-002-0001', centerCode: 'FR-002' }, failure: { notifiedOn: '2002-02-01' } });
+    const report = await importing([whole, late]);
+    expect(report).toMatchObject({ stored: false, dataQueriesRaised: 0 });
+    expect(report.problems).toContainEqual(
+      expect.objectContaining({ severity: 'HARD', file: 'failures.csv', line: 3, column: 'notified_on' }),
+    );
+    expect(await rows('SELECT 1 FROM centers UNION ALL SELECT 1 FROM patients')).toEqual([]);
+    expect(await revision()).toBe(0);
+  });
+
+  it('updates a changed row, forgets what is now empty, and leaves alone what the bundle no longer holds', async () => {
+    await importing([whole, other]);
+    const { mutations: _, ...rest } = whole;
+    const changed = { ...rest, mutations: [], patient: caseFacts({ patient: { lastContactOn: undefined } }).patient };
+    await importing([changed]);
+    expect((await stored()).get(code)).toEqual({ ...changed, mutations: whole.mutations });
+    expect((await stored()).get('FR-002-0001')).toEqual(other);
+    expect(await rows('SELECT patient_code, version FROM patients ORDER BY 1')).toEqual([
+      { patient_code: code, version: 2 },
+      { patient_code: 'FR-002-0001', version: 1 },
+    ]);
+    expect(await revision()).toBe(2);
+  });
+
+  it('stores a notified case that is not eligible, with an open HARD query', async () => {
+    const child = caseFacts({ patient: { birthMonth: '1990-06' } });
+    expect(await importing([child])).toMatchObject({ stored: true });
+    expect(await rows('SELECT eligible, cardinality(ineligible_rules) > 0 AS why FROM derived_cases')).toEqual([
+      { eligible: false, why: true },
+    ]);
+    expect(await openQueries()).toContainEqual({ rule: 'INELIGIBLE_CASE', severity: 'HARD' });
+  });
+
+  it('closes a query by itself once the record no longer gives rise to it, and opens it again when it does', async () => {
+    const few = caseFacts({ diagnosis: { wbc: 700 } });
+    await importing([few]);
+    expect(await openQueries()).toContainEqual({ rule: 'OUTSIDE_SOFT_RANGE', severity: 'SOFT' });
+    await importing([whole]);
+    expect(await openQueries()).not.toContainEqual({ rule: 'OUTSIDE_SOFT_RANGE', severity: 'SOFT' });
+    expect((await importing([few])).dataQueriesRaised).toBe(1);
+    expect(await rows('SELECT author, text FROM data_query_messages ORDER BY id')).toEqual([
+      { author: 'system', text: 'Closed: the record no longer gives rise to this question.' },
+      { author: 'system', text: 'Opened again: the record gives rise to this question once more.' },
+    ]);
+  });
+
+  it('finds one registered twice even when the first came with an earlier bundle', async () => {
+    await importing([whole]);
+    await importing([caseFacts({ patient: { patientCode: 'FR-001-0002' } })]);
+    expect(await openQueries()).toContainEqual({ rule: 'LIKELY_DUPLICATE', severity: 'SOFT' });
+  });
+
+  it('takes one bundle after the other, however many come at once', async () => {
+    const questionable = caseFacts({ diagnosis: { wbc: 700 } });
+    const reports = await Promise.all([importing([questionable]), importing([questionable]), importing([questionable])]);
+    expect(reports.every((report) => report.stored)).toBe(true);
+    expect(reports.filter(({ dataQueriesRaised }) => dataQueriesRaised > 0)).toHaveLength(1);
+    expect(await revision()).toBe(1);
+  });
+
+  describe('of a patient who withdrew consent', () => {
+    const withdrawn = caseFacts({ patient: { consentWithdrawnOn: '2006-01-10' } });
+
+    it('keeps the code alone, in no figure and with no open question, as often as it comes', async () => {
+      await importing([caseFacts({ diagnosis: { wbc: 700 } })]);
+      await importing([withdrawn]);
+      expect(await rows('SELECT 1 FROM derived_cases')).toEqual([]);
+      expect(await openQueries()).toEqual([]);
+      expect(await importing([withdrawn])).toMatchObject({ stored: true });
+      expect(await revision()).toBe(2);
+    });
+
+    it('takes in nothing clinical', async () => {
+      await importing([withdrawn]);
+      expect((await stored()).get(code)).toMatchObject({ treatments: [], assessments: [] });
+    });
+
+    it('does not bring the patient back', async () => {
+      await importing([withdrawn]);
+      const back = await importing([whole]);
+      expect(back.stored).toBe(false);
+      expect(back.problems).toContainEqual(expect.objectContaining({ severity: 'HARD', file: 'patients.csv', rule: 'WITHDRAWN_PATIENT' }));
+    });
+  });
+});

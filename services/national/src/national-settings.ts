@@ -1,0 +1,20 @@
+import { identitySettings, logLevelSetting, portSetting, postgresUrlSetting } from '@registry-hub/shared/config';
+import { COUNTRY_CODE } from '@registry-hub/shared/domain';
+import { z } from 'zod';
+
+/** The settings of one national service. */
+export const nationalSettingsSchema = z.object({
+  COUNTRY_CODE: z.string({ error: "expected the country's code, as FR" }).regex(COUNTRY_CODE, 'expected two upper-case letters, as FR'),
+  COUNTRY_NAME: z.string({ error: "expected the country's English name, as France" }).min(1),
+  DATABASE_URL: postgresUrlSetting,
+  /** Connections to the database at most. */
+  DATABASE_POOL: z.coerce.number().int().min(1, 'expected at least 1').max(100, 'expected at most 100').default(5),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: portSetting.default(0),
+  ...identitySettings,
+  /** Public keys of the hub that may ask for partials; without them nobody may. */
+  HUB_KEYS_FILE: z.string().optional(),
+  LOG_LEVEL: logLevelSetting.default('info'),
+});
+
+export type NationalSettings = Readonly<z.output<typeof nationalSettingsSchema>>;

@@ -1,0 +1,2 @@
+export { QueryDesk } from './query-desk';
+export { RegistryRecorder } from './registry-recorder';

@@ -1,0 +1,17 @@
+export { CaseStore, type WriteOutcome } from './case-store';
+export { DATA_QUERY_ID, type DataQuery, MANUAL_RULE, type QueryMessage, SYSTEM_AUTHOR } from './data-query';
+export { DataQueryStore, type ManualQuery } from './data-query-store';
+export { createDataSource, type DataSourceSettings } from './data-source';
+export { DerivedCaseSource } from './derived-case-source';
+export { DerivedCaseStore } from './derived-case-store';
+export { groupBy, listByPatient, oneByPatient } from './group-by';
+export { migrate } from './migrate';
+export { latestNewsOf, neighboursOf } from './neighbours';
+export type { DataQueryFilter, PatientFilter } from './reading/filters';
+export type { Page, PageRequest } from './reading/page';
+export type { CenterQualityFigures } from './reading/quality-figures';
+export type { ReadingScope } from './reading/reading-scope';
+export { RegistryReader } from './reading/registry-reader';
+export { currentRevision, RegistryStateStore } from './registry-state-store';
+export type { StoredPatient } from './stored-patients';
+export { inRegistryWrite, inTransaction } from './transaction';

@@ -1,0 +1,4 @@
+export * from './create-audit-trail';
+export * from './create-data-queries';
+export * from './create-derived-cases';
+export * from './create-records';

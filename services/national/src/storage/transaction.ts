@@ -1,0 +1,42 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { selectRows } from './run-sql';
+import { sql } from './sql';
+
+/** Any constant serves: advisory locks are those of one database, and this one has a single kind of them. */
+const REGISTRY_WRITE_LOCK = 20_060_701;
+
+/** Runs work in one transaction: all of it is committed, or nothing when it throws or `keep` says no to its outcome. */
+export async function inTransaction<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+  keep: (outcome: T) => boolean = () => true,
+): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    const outcome = await work(runner.manager);
+    await (keep(outcome) ? runner.commitTransaction() : runner.rollbackTransaction());
+    return outcome;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+/**
+ * The same for a change of the registry: one at a time. Rules look at whole cases and at their neighbours, which no row lock
+ * would hold still, and writes of a registry are rare.
+ */
+export async function inRegistryWrite<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+  keep?: (outcome: T) => boolean,
+): Promise<T> {
+  const locked = async (manager: EntityManager): Promise<T> => {
+    await selectRows(manager, sql`SELECT pg_advisory_xact_lock(${REGISTRY_WRITE_LOCK}::bigint)`);
+    return work(manager);
+  };
+  return inTransaction(dataSource, locked, keep);
+}

@@ -1,0 +1,2 @@
+export { buildTestSchema, callerAs, openTestRegistry, TEST_NOW, type TestRegistry } from './test-registry';
+export { writeBundle } from './write-bundle';

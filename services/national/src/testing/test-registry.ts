@@ -1,0 +1,83 @@
+import type { CountryIdentity } from '@registry-hub/shared/domain';
+import type { Caller, Role } from '@registry-hub/shared/identity';
+import { createTestDatabase } from '@registry-hub/shared/testing';
+import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
+import type { DataSource } from 'typeorm';
+import { buildNationalSchema, createContext, createServices, type NationalServices } from '../api';
+import { LiveColumns } from '../statistics';
+import { createDataSource, DerivedCaseSource, migrate } from '../storage';
+
+const FRANCE: CountryIdentity = { code: 'FR', name: 'France' };
+/** The day on which tests take place. */
+export const TEST_NOW = new Date('2026-11-21T12:00:00Z');
+
+/** One country's registry on an empty database of its own, asked as the gateway would ask it. */
+export interface TestRegistry {
+  readonly dataSource: DataSource;
+  readonly services: NationalServices;
+  ask(caller: Caller, source: string, variables?: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
+  /** How many SQL statements the work made. */
+  countStatements(work: () => Promise<unknown>): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The schema of every test registry: made once by a test file that opens many of them. */
+export function buildTestSchema(): Promise<GraphQLSchema> {
+  return buildNationalSchema({ country: FRANCE });
+}
+
+/** @param schema made when first asked, unless it is given */
+export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegistry> {
+  const database = await createTestDatabase();
+  const dataSource = await createDataSource({ url: database.url, poolSize: 4, logger: { warn: () => undefined } });
+  await migrate(dataSource);
+  const columns = new LiveColumns(new DerivedCaseSource(dataSource));
+  const services = createServices({
+    country: FRANCE,
+    dataSource,
+    clock: () => TEST_NOW,
+    statistics: { country: FRANCE.code, columns, hubKeys: undefined },
+  });
+  let answering = schema;
+  return {
+    dataSource,
+    services,
+    ask: async (caller, source, variables = {}) => {
+      answering ??= await buildTestSchema();
+      return graphql({ schema: answering, source, variableValues: variables, contextValue: createContext(services, caller) });
+    },
+    countStatements: (work) => countStatements(dataSource, work),
+    close: async () => {
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}
+
+/** Someone with one role in France; a centre's code makes a CENTER of that centre. */
+export function callerAs(role: Role, center?: string): Caller {
+  return { subject: `test-${role.toLowerCase()}`, roles: [role], country: FRANCE.code, ...(center !== undefined && { center }) };
+}
+
+const ignored = (): void => undefined;
+
+async function countStatements(dataSource: DataSource, work: () => Promise<unknown>): Promise<number> {
+  const { logger } = dataSource;
+  let statements = 0;
+  dataSource.logger = {
+    logQuery: () => {
+      statements += 1;
+    },
+    logQueryError: ignored,
+    logQuerySlow: ignored,
+    logSchemaBuild: ignored,
+    logMigration: ignored,
+    log: ignored,
+  };
+  try {
+    await work();
+  } finally {
+    dataSource.logger = logger;
+  }
+  return statements;
+}

@@ -1,0 +1,41 @@
+import { bundleFormat, type RecordKind, type RecordTypes, recordKinds } from '@registry-hub/shared/domain';
+import type { SourcedRecord, SourcedRecords } from '../intake';
+
+/** Kinds of records that belong to a patient. */
+export type CaseKind = Exclude<RecordKind, 'center'>;
+
+/** The records of one patient that came with a bundle, in the order of their rows. */
+export type CaseRecords = { readonly [K in CaseKind]: readonly SourcedRecord<K>[] };
+
+export const caseKinds = recordKinds.filter((kind): kind is CaseKind => kind !== 'center');
+
+type CaseRecordsBuilder = { readonly [K in CaseKind]: SourcedRecord<K>[] };
+
+/** The records of a bundle by patient, in code order. */
+export function recordsByPatient(records: SourcedRecords): ReadonlyMap<string, CaseRecords> {
+  const byPatient = new Map<string, CaseRecordsBuilder>();
+  for (const kind of caseKinds) addRecords(kind, records[kind], byPatient);
+  return new Map([...byPatient].toSorted(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function addRecords<K extends CaseKind>(kind: K, rows: readonly SourcedRecord<K>[], byPatient: Map<string, CaseRecordsBuilder>): void {
+  for (const row of rows) {
+    const { patientCode } = row.record;
+    const own = byPatient.get(patientCode) ?? noRecords();
+    if (own[kind].push(row) === 1) byPatient.set(patientCode, own);
+  }
+}
+
+function noRecords(): CaseRecordsBuilder {
+  return { patient: [], diagnosis: [], treatment: [], dose: [], assessment: [], mutation: [], adverseEvent: [], failure: [] };
+}
+
+/** A record's natural key as one text. */
+export function keyText<K extends RecordKind>(kind: K, record: RecordTypes[K]): string {
+  return bundleFormat[kind].key.map((field) => record[field]).join('\0');
+}
+
+/** Codes of the patients whom any row of a bundle speaks of: those of whom a registry must be asked what it knows. */
+export function mentionedPatients(records: SourcedRecords): ReadonlySet<string> {
+  return new Set(caseKinds.flatMap((kind) => records[kind].map((row: SourcedRecord<CaseKind>) => row.record.patientCode)));
+}

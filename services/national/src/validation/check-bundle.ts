@@ -1,0 +1,48 @@
+import { futureDateFindings } from '@registry-hub/shared/clinical';
+import { type CalendarDate, columnName } from '@registry-hub/shared/domain';
+import { compareProblems, type ImportProblem, type ParsedBundle } from '../intake';
+import { checkCases } from './check-cases';
+import type { CheckedBundle } from './checked-bundle';
+import type { ExistingRegistry } from './existing-registry';
+import { missingFiles } from './missing-files';
+import { referenceProblems } from './references';
+
+export interface CheckContext {
+  /** The registry's own, ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly today: CalendarDate;
+}
+
+/**
+ * Holds a bundle that was read against itself, the registry and the clinical rules. Dry run and real import are the same up to here.
+ * Every problem is listed, not the first; never throws for what a bundle holds.
+ */
+export function checkBundle(bundle: ParsedBundle, existing: ExistingRegistry, { country, today }: CheckContext): CheckedBundle {
+  const refusing = [
+    ...bundle.problems.filter(({ severity }) => severity === 'HARD'),
+    ...missingFiles(bundle, existing.isEmpty, country),
+    ...referenceProblems(bundle, existing),
+    ...centersOfTheFuture(bundle, today),
+  ];
+  const told = bundle.problems.filter(({ severity }) => severity !== 'HARD');
+  const { cases, problems, refused } = checkCases(bundle, existing, today);
+  return {
+    problems: [...refusing, ...told, ...problems].toSorted(compareProblems),
+    refused: refused || refusing.length > 0,
+    centers: bundle.records.center.map(({ record }) => record),
+    cases,
+  };
+}
+
+function centersOfTheFuture({ records }: ParsedBundle, today: CalendarDate): readonly ImportProblem[] {
+  return records.center.flatMap(({ record, file, line }) =>
+    futureDateFindings('center', record, today).map(({ rule, severity, message, at }) => ({
+      severity,
+      file,
+      line,
+      ...(at.field !== undefined && { column: columnName(at.field) }),
+      rule,
+      message,
+    })),
+  );
+}

@@ -1,0 +1,24 @@
+import type { CaseFacts, Center, DerivedCase, Finding } from '@registry-hub/shared/domain';
+import type { ImportProblem } from '../intake';
+import type { CaseRecords } from './case-records';
+
+export interface CheckedCase {
+  /** The registry's facts with the bundle's put over them by natural key, in key order: the case as it stands after the import. */
+  readonly facts: CaseFacts;
+  /** What follows from these facts. */
+  readonly derived: DerivedCase;
+  readonly incoming: CaseRecords;
+  /** What becomes a data query: every finding that does not refuse the bundle. */
+  readonly findings: readonly Finding[];
+}
+
+export interface CheckedBundle {
+  /** Those of reading the bundle included; sorted by file, line and column. */
+  readonly problems: readonly ImportProblem[];
+  /** Whether any problem forbids storing: then nothing of the bundle may be stored. */
+  readonly refused: boolean;
+  /** The centres of the bundle. */
+  readonly centers: readonly Center[];
+  /** The patients of the bundle whose own record is in it or in the registry, in code order. */
+  readonly cases: readonly CheckedCase[];
+}
