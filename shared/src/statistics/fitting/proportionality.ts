@@ -34,13 +34,7 @@ export async function proportionalityTests(
   const byTime = readSums(weighted, timeWeightedLength(parameters), fractionBits);
   for (const sums of [likelihood, byTime]) checkSamePatients(sums, design);
   if (!likelihood.sums || !byTime.sums) return undefined;
-  const triangle = triangleSize(parameters);
-  const score = byTime.sums.slice(0, parameters);
-  const information = joint(
-    fromTriangle(likelihood.sums.slice(1 + parameters), parameters),
-    fromTriangle(byTime.sums.slice(parameters, parameters + triangle), parameters),
-    fromTriangle(byTime.sums.slice(parameters + triangle), parameters),
-  );
+  const { score, information } = centered(likelihood.sums, byTime.sums, parameters, design.events);
   let first = 0;
   const terms = model.covariates.map((covariate) => {
     const indices = coefficientNames(covariate).map((_, offset) => first + offset);
@@ -56,12 +50,34 @@ export async function proportionalityTests(
   return global && known.length === terms.length ? { terms: known, global } : undefined;
 }
 
-/** Of the coefficients and of their changes with time, as one matrix. */
-function joint(plain: SymmetricMatrix, weighted: SymmetricMatrix, squared: SymmetricMatrix): SymmetricMatrix {
-  return [
-    ...plain.map((row, index) => [...row, ...(weighted[index] ?? [])]),
-    ...weighted.map((row, index) => [...row, ...(squared[index] ?? [])]),
-  ];
+/** The score of changes with time, and the information of the coefficients and of their changes as one matrix. */
+interface TimeScore {
+  readonly score: readonly number[];
+  readonly information: SymmetricMatrix;
+}
+
+/**
+ * Sums by time from the events' mean time on. At the very maximum the origin of time would not matter; where the fit stopped,
+ * just short of it, this is the one that R takes.
+ */
+function centered(sums: readonly number[], byTime: readonly number[], parameters: number, events: number): TimeScore {
+  const triangle = triangleSize(parameters);
+  const [total = 0] = byTime;
+  const mean = total / events;
+  const plain = sums.slice(1, 1 + parameters);
+  const information = sums.slice(1 + parameters);
+  const weighted = byTime.slice(1 + parameters, 1 + parameters + triangle);
+  const squared = byTime.slice(1 + parameters + triangle);
+  const once = weighted.map((value, index) => value - mean * (information[index] ?? 0));
+  const twice = squared.map((value, index) => value - 2 * mean * (weighted[index] ?? 0) + mean ** 2 * (information[index] ?? 0));
+  return {
+    score: byTime.slice(1, 1 + parameters).map((value, index) => value - mean * (plain[index] ?? 0)),
+    information: joint(fromTriangle(information, parameters), fromTriangle(once, parameters), fromTriangle(twice, parameters)),
+  };
+}
+
+function joint(plain: SymmetricMatrix, once: SymmetricMatrix, twice: SymmetricMatrix): SymmetricMatrix {
+  return [...plain.map((row, index) => [...row, ...(once[index] ?? [])]), ...once.map((row, index) => [...row, ...(twice[index] ?? [])])];
 }
 
 /** Tests the changes of some coefficients while all coefficients are free. */

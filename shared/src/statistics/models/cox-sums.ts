@@ -18,7 +18,7 @@ export interface CoxStratum {
 }
 
 /** What the events of one day give to the score and to the information; both are overwritten by the next day. */
-type VisitDay = (day: number, score: Float64Array, information: Float64Array) => void;
+type VisitDay = (day: number, events: number, score: Float64Array, information: Float64Array) => void;
 
 /**
  * Log partial likelihood of a proportional hazards model (Cox, J R Stat Soc B 1972;34:187), with Efron's handling of tied
@@ -29,7 +29,7 @@ export function coxSums(stratum: CoxStratum, coefficients: Float64Array): Likeli
   const { width } = stratum.design;
   const score = new Float64Array(width);
   const information = new Float64Array(triangleSize(width));
-  const logLikelihood = eachEventDay(stratum, coefficients, (_day, dayScore, dayInformation) => {
+  const logLikelihood = eachEventDay(stratum, coefficients, (_day, _events, dayScore, dayInformation) => {
     addTo(score, dayScore, 1);
     addTo(information, dayInformation, 1);
   });
@@ -38,13 +38,15 @@ export function coxSums(stratum: CoxStratum, coefficients: Float64Array): Likeli
 
 /** Sums over events, each weighted by its time, for the test of proportional hazards. */
 export interface TimeWeightedSums {
+  /** Of the events' times. */
+  readonly time: number;
   readonly score: Float64Array;
   readonly information: Float64Array;
   /** Weighted by the square of the time. */
   readonly squaredInformation: Float64Array;
 }
 
-/** The middle and the spread of times, in days, that keep weights near 1; the test does not depend on them. */
+/** The middle and the spread of times, in days, that keep weights near 1; a test at the maximum does not depend on them. */
 const TIME_CENTER = 1461;
 const TIME_SPREAD = 1461;
 
@@ -57,13 +59,15 @@ export function timeWeightedSums(stratum: CoxStratum, coefficients: Float64Array
   const score = new Float64Array(width);
   const information = new Float64Array(triangleSize(width));
   const squaredInformation = new Float64Array(triangleSize(width));
-  eachEventDay(stratum, coefficients, (day, dayScore, dayInformation) => {
+  let total = 0;
+  eachEventDay(stratum, coefficients, (day, events, dayScore, dayInformation) => {
     const time = (day - TIME_CENTER) / TIME_SPREAD;
+    total += events * time;
     addTo(score, dayScore, time);
     addTo(information, dayInformation, time);
     addTo(squaredInformation, dayInformation, time * time);
   });
-  return { score, information, squaredInformation };
+  return { time: total, score, information, squaredInformation };
 }
 
 /** Goes from the last day to the first, so that risk sets only grow. @returns the log partial likelihood */
@@ -77,16 +81,27 @@ function eachEventDay({ design, day, event, entry }: CoxStratum, coefficients: F
     const today = day[row] ?? 0;
     row = sums.enterDay(day, event, row);
     if (sums.tied === 0) continue;
-    while (entry && notEntered >= 0) {
-      const next = entry.order[notEntered] ?? 0;
-      if ((entry.day[next] ?? 0) < today) break;
-      sums.leave(next);
-      notEntered -= 1;
-    }
+    if (entry) notEntered = leaveBefore(entry, notEntered, today, sums);
     logLikelihood += sums.closeEventDay();
-    visit(today, sums.dayScore, sums.dayInformation);
+    visit(today, sums.tied, sums.dayScore, sums.dayInformation);
   }
   return logLikelihood;
+}
+
+/**
+ * Takes out, from a place in the order of entries backwards, whoever has not entered before a day.
+ *
+ * @returns the last place whose patient has
+ */
+function leaveBefore({ day, order }: Required<CoxStratum>['entry'], from: number, today: number, sums: RiskSums): number {
+  let place = from;
+  while (place >= 0) {
+    const row = order[place] ?? 0;
+    if ((day[row] ?? 0) < today) break;
+    sums.leave(row);
+    place -= 1;
+  }
+  return place;
 }
 
 function addTo(total: Float64Array, addend: Float64Array, weight: number): void {

@@ -52,9 +52,9 @@ export function likelihoodVector({ logLikelihood, score, information }: Likeliho
 
 /** How many sums the test of proportional hazards asks for. */
 export function timeWeightedLength(parameters: number): number {
-  return parameters + 2 * triangleSize(parameters);
+  return 1 + parameters + 2 * triangleSize(parameters);
 }
 
-export function timeWeightedVector({ score, information, squaredInformation }: TimeWeightedSums): readonly number[] {
-  return [...score, ...information, ...squaredInformation];
+export function timeWeightedVector({ time, score, information, squaredInformation }: TimeWeightedSums): readonly number[] {
+  return [time, ...score, ...information, ...squaredInformation];
 }

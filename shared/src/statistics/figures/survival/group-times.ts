@@ -20,7 +20,7 @@ export interface GroupTimes {
 /** Groups in value order, those nobody is in left out, with the patients whose group is not known apart. */
 export interface GroupedTimes {
   readonly groups: readonly GroupTimes[];
-  readonly ungrouped: Pick<GroupTimes, 'n' | 'notInAnalysis'>;
+  readonly ungrouped: GroupTimes;
 }
 
 type Daily = Readonly<Record<TimeKind, Float64Array>>;
