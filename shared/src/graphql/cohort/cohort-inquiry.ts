@@ -29,7 +29,7 @@ export class CohortInquiry {
 
   constructor(
     readonly policy: DisclosurePolicy,
-    private readonly filter: CohortFilter,
+    readonly filter: CohortFilter,
     private readonly checkCoverage: CheckCoverage,
     pool: PartialPool,
   ) {

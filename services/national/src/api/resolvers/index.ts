@@ -1,4 +1,4 @@
-import { CohortResolver } from '@registry-hub/shared/graphql';
+import { cohortResolvers } from '@registry-hub/shared/graphql';
 import type { ClassType } from 'type-graphql';
 import { CaseOperations } from './case-operations';
 import { CenterQualityResolver, CenterResolver } from './center-resolvers';
@@ -27,6 +27,6 @@ export const registryResolvers: readonly ClassType[] = [
   CaseOperations,
   QueryOperations,
   NationalCohortResolver,
-  CohortResolver,
+  ...cohortResolvers,
   PartialResolver,
 ];
