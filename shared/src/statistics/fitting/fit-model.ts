@@ -1,5 +1,5 @@
 import { fromTriangle } from '../mathematics';
-import { type Model, parameterNames } from '../models';
+import { INTERCEPT, type Model, parameterNames } from '../models';
 import { type Counts, fractionBitsFor, likelihoodLength, type PooledSums, readSums } from '../partials';
 import type { FigureQuestion } from '../question';
 import { type FittedModel, inUnits } from './fitted-model';
@@ -89,8 +89,9 @@ function evaluationOf(sums: readonly number[], parameters: number): Evaluation {
   };
 }
 
-function explain({ kind, parameter }: NoMaximum, model: Model, names: readonly string[]): Refusal {
-  const name = names[parameter] ?? '';
+function explain({ kind, parameters }: NoMaximum, model: Model, names: readonly string[]): Refusal {
+  // an intercept at fault is so because of a covariate
+  const [name = ''] = parameters.map((parameter) => names[parameter] ?? '').filter((one) => one !== INTERCEPT);
   switch (kind) {
     case 'constant':
       return refusal('covariates', `${name} is the same for all patients who could be compared${strata(model)}.`);
