@@ -5,6 +5,7 @@ import type { TokenOptions } from '../issuer';
 import type { CommandContext, ExitCode } from './command-context';
 import { addCountryCommand, type CountryOptions } from './country-command';
 import { type ImportOptions, importCommand } from './import-command';
+import { secretsCommand } from './secrets-command';
 import { startCommand } from './start-command';
 import { statusCommand } from './status-command';
 import { type SynthesizeOptions, synthesizeCommand } from './synthesize-command';
@@ -62,6 +63,10 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
     .option('--countries <codes>', 'comma-separated (default: the nine founding countries)')
     .option('--published', 'the 378 cases that a first start imports')
     .action(async (folder: string, options: SynthesizeOptions) => done(await synthesizeCommand(context, folder, options)));
+
+  command(program, 'secrets <folder>', 'make the secrets that docker-compose.yml mounts').action(async (folder: string) =>
+    done(await secretsCommand(context, folder)),
+  );
 
   const country = command(program, 'country', 'the national registries of the hub');
   command(country, 'add <code>', 'let a new national registry join the running hub')
