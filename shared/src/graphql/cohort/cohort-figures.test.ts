@@ -4,6 +4,7 @@ import { deriveCase } from '../../clinical';
 import type { DisclosurePolicy } from '../../disclosure';
 import type { CaseFacts, DerivedCase } from '../../domain';
 import { HubError } from '../../errors';
+import type { PartialPool } from '../../statistics';
 import { goldenCohorts, LocalPool } from '../../testing';
 import { buildSubgraph } from '../subgraph';
 import { CohortFilterInput } from './cohort-filter-input';
@@ -48,7 +49,7 @@ beforeAll(async () => {
   schema = await buildSubgraph({ resolvers: [Root, ...cohortResolvers], ownTypes: [] });
 });
 
-async function ask(figures: string, pool: LocalPool = threeHundred, policy: DisclosurePolicy = exact, filter = 'registry: ALL') {
+async function ask(figures: string, pool: PartialPool = threeHundred, policy: DisclosurePolicy = exact, filter = 'registry: ALL') {
   const contextValue: Context = { cohorts: new CohortInquiries(pool, policy, () => undefined) };
   const { data, errors } = await graphql({ schema, source: `{ cohort(filter: { ${filter} }) { ${figures} } }`, contextValue });
   const [error] = errors ?? [];
@@ -136,6 +137,49 @@ describe('figures of a cohort', () => {
     const plain = everyFigure.slice(0, everyFigure.indexOf('coxRegression'));
     expect((await ask(plain, pool)).refused).toBeUndefined();
     expect((await ask(plain, pool, atLeastFive)).refused).toBeUndefined();
+  });
+});
+
+describe('a registry that changes while a model is fitted', () => {
+  it.each<[string, number]>([
+    ['before its first step', 1],
+    ['before a later one', 3],
+  ])('makes the model a conflict: %s', async (_what, round) => {
+    const before = poolOf(goldenCohorts['three-hundred']);
+    const after = poolOf({ ...goldenCohorts['three-hundred'], IL: [] });
+    let asked = 0;
+    const changing: PartialPool = {
+      ask: (question) => {
+        asked += 1;
+        return (asked > round ? after : before).ask(question);
+      },
+    };
+    const { refused } = await ask(`coxRegression(covariates: ${AGE_AND_SEX}) { iterations }`, changing);
+    expect(refused?.code).toBe('CONFLICT');
+  });
+});
+
+describe('notes beside curves', () => {
+  it.each<[string, string, RegExp | undefined]>([
+    ['survival from failure', 'survival(from: FAILURE) { note }', /Left truncation is off/],
+    [
+      'the same with delayed entry',
+      'survival(from: FAILURE, delayedEntry: true) { note }',
+      /at risk from the day after their notification/,
+    ],
+    ['a landmark', 'survival(landmarkMonth: 12) { note }', /month 12/],
+    ['groups that are known only later', 'survival(by: FAILURE_CATEGORY) { note }', /Consider a landmark/],
+    ['nothing to bear in mind', 'survival(by: SEX) { note }', undefined],
+  ])('speak of %s', async (_what, figure, note) => {
+    const { cohort } = await ask(figure);
+    expect(cohort.survival).toEqual({ note: note ? expect.stringMatching(note) : null });
+  });
+
+  it('of a registry of failures say that there are no rates of failure in it, and who could be in it', async () => {
+    const figures = 'survival(endpoint: FAILURE_FREE) { note } cumulativeIncidence(event: CML_DEATH) { note }';
+    const { cohort } = await ask(figures, threeHundred, exact, 'registry: IMATINIB_FAILURE');
+    expect(cohort.survival).toEqual({ note: expect.stringMatching(/no rate or probability of failure/) });
+    expect(cohort.cumulativeIncidence).toEqual({ note: expect.stringMatching(/lived to fail/) });
   });
 });
 
