@@ -159,6 +159,17 @@ describe('a registry that changes while a model is fitted', () => {
   });
 });
 
+describe('models of few', () => {
+  it.each<[string, keyof typeof goldenCohorts, string]>([
+    ['patients', 'one-patient', '{ measure: AGE_AT_DIAGNOSIS }'],
+    ['patients with one of the values', 'all-on-one-day', '{ variable: SEX, reference: "F" }'],
+  ])('%s are refused under disclosure control', async (_what, name, covariates) => {
+    const figure = `coxRegression(covariates: [${covariates}]) { iterations }`;
+    const { refused } = await ask(figure, poolOf(goldenCohorts[name]), atLeastFive);
+    expect(refused?.code).toBe('DISCLOSURE_REFUSED');
+  });
+});
+
 describe('notes beside curves', () => {
   it.each<[string, string, RegExp | undefined]>([
     ['survival from failure', 'survival(from: FAILURE) { note }', /Left truncation is off/],
