@@ -93,6 +93,8 @@ function explain({ kind, parameters }: NoMaximum, model: Model, names: readonly 
   // an intercept at fault is so because of a covariate
   const [name = ''] = parameters.map((parameter) => names[parameter] ?? '').filter((one) => one !== INTERCEPT);
   switch (kind) {
+    case 'out of range':
+      return refusal('covariates', `a value of ${measuresOf(model).join(' or ')} lies too far from what is usual to be in a model.`);
     case 'constant':
       return refusal('covariates', `${name} is the same for all patients who could be compared${strata(model)}.`);
     case 'collinear':
@@ -102,6 +104,10 @@ function explain({ kind, parameters }: NoMaximum, model: Model, names: readonly 
     case 'not converged':
       return refusal('covariates', `the model does not converge; its last step was one of ${name}.`);
   }
+}
+
+function measuresOf({ covariates }: Model): readonly string[] {
+  return covariates.flatMap((covariate) => ('measure' in covariate ? [covariate.measure] : []));
 }
 
 function strata({ family }: Model): string {

@@ -56,7 +56,7 @@ describe("Newton's method", () => {
       ),
       'constant',
     ],
-    ['no likelihood at all', () => Promise.resolve(undefined), 'not converged'],
+    ['no likelihood at all', () => Promise.resolve(undefined), 'out of range'],
     [
       'a likelihood with no top in sight',
       ([x = 0]) => Promise.resolve(x === 0 ? { logLikelihood: 0, score: [1], information: [[1]] } : undefined),

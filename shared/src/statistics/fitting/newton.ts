@@ -33,7 +33,7 @@ export interface Maximum {
 
 /** Why there is no maximum; `parameters` are the indices of the coefficients at fault, the worst first. */
 export interface NoMaximum {
-  readonly kind: 'constant' | 'collinear' | 'unbounded' | 'not converged';
+  readonly kind: 'out of range' | 'constant' | 'collinear' | 'unbounded' | 'not converged';
   readonly parameters: readonly number[];
 }
 
@@ -92,7 +92,7 @@ export async function maximise(evaluate: Evaluate, parameters: number, patients:
 }
 
 function placeAt(at: readonly number[], evaluation: Evaluation | undefined, patients: number): Place | NoMaximum {
-  if (!evaluation) return { kind: 'not converged', parameters: largestFirst(at) };
+  if (!evaluation) return { kind: 'out of range', parameters: [...at.keys()] };
   const { information, score } = evaluation;
   const none = information.findIndex((row, index) => !((row[index] ?? 0) > NO_INFORMATION * patients));
   if (none >= 0) return { kind: 'constant', parameters: [none] };
