@@ -1,5 +1,5 @@
 import { type DerivedCase } from '@registry-hub/shared/domain';
-import { type CaseColumns, CaseColumnsBuilder } from '@registry-hub/shared/statistics';
+import { AnalysisCache, type CaseColumns, CaseColumnsBuilder } from '@registry-hub/shared/statistics';
 
 /** Where the narrow table comes from. */
 export interface DerivedCaseSource {
@@ -19,6 +19,8 @@ export interface ColumnsAtRevision {
  * of several processes on one database none answers from columns that another has made old.
  */
 export class LiveColumns {
+  /** What questions about the same columns have in common. */
+  readonly analyses = new AnalysisCache();
   private loaded: ColumnsAtRevision | undefined;
   private loading: Promise<ColumnsAtRevision> | undefined;
 

@@ -39,7 +39,7 @@ export class PartialDesk {
         return {
           layoutVersion: LAYOUT_VERSION,
           revision,
-          counts: encodeCounts(answerQuestion(columns, this.country, read.question, 'EUROPEAN')),
+          counts: encodeCounts(answerQuestion(columns, this.country, read.question, 'EUROPEAN', this.columns.analyses)),
         };
     }
   }

@@ -61,6 +61,7 @@ describe('deriveCase', () => {
       phaseAtFailure: 'CHRONIC',
       bcrAbl1AtFailure: 30,
       scores: expect.anything(),
+      milestoneResponses: expect.objectContaining({ ELN_2006: { 3: 'OPTIMAL', 6: 'SUBOPTIMAL', 12: 'FAILURE' } }),
       spleenAtDiagnosis: 4,
       wbcAtDiagnosis: 120,
       hemoglobinAtDiagnosis: 118,

@@ -1,7 +1,19 @@
-import { type DerivedCase, dayNumber } from '../../domain';
+import { type CalendarDate, type DerivedCase, dayNumber, type ElnEdition, elnClasses, elnEditions } from '../../domain';
 import { type Measure, measures, stepsOf } from '../measures';
 import { type RecordedVariable, recordedVariables, variableDefinitions } from '../variables';
-import { type CaseColumns, type DayColumn, dayColumns, MEMBER_OF, type MultiValuedColumn, NO_CODE, NO_DAY, NO_STEPS, OPTED_OUT } from './case-columns';
+import {
+  type CaseColumns,
+  type DayColumn,
+  dayColumns,
+  MEMBER_OF,
+  type MultiValuedColumn,
+  milestoneMonths,
+  NO_CLASS,
+  NO_CODE,
+  NO_DAY,
+  NO_STEPS,
+  OPTED_OUT,
+} from './case-columns';
 import { GrowingColumn } from './growing-column';
 
 /** Turns derived cases, one by one, into columns; it keeps no row. */
@@ -12,6 +24,9 @@ export class CaseColumnsBuilder {
   private readonly starts = new Map<RecordedVariable, GrowingColumn<Uint32Array>>();
   private readonly steps = new Map<Measure, GrowingColumn<Float64Array>>(measures.map((name) => [name, new GrowingColumn(Float64Array)]));
   private readonly days = new Map<DayColumn, GrowingColumn<Int32Array>>(dayColumns.map((name) => [name, new GrowingColumn(Int32Array)]));
+  private readonly milestones = new Map<ElnEdition, readonly GrowingColumn<Uint8Array>[]>(
+    elnEditions.map((edition) => [edition, milestoneMonths.map(() => new GrowingColumn(Uint8Array))]),
+  );
   private readonly codeOf = new Map<RecordedVariable, ReadonlyMap<string, number>>();
 
   constructor() {
@@ -34,8 +49,15 @@ export class CaseColumnsBuilder {
     for (const [name, column] of this.codes) this.addCodes(name, column, patient);
     for (const [name, column] of this.steps) column.push(stepsOf(name, patient) ?? NO_STEPS);
     for (const [name, column] of this.days) {
-      const date = patient[name];
+      const date = dateOf(name, patient);
       column.push(date === undefined ? NO_DAY : dayNumber(date));
+    }
+    for (const [edition, columns] of this.milestones) {
+      const responses = patient.milestoneResponses?.[edition];
+      for (const [index, month] of milestoneMonths.entries()) {
+        const response = responses?.[month];
+        columns[index]?.push(response === undefined ? NO_CLASS : elnClasses.indexOf(response));
+      }
     }
   }
 
@@ -48,6 +70,9 @@ export class CaseColumnsBuilder {
       multiValued: Object.fromEntries([...this.starts].map(([name, starts]) => [name, this.multiValuedColumn(name, starts)])),
       steps: Object.fromEntries([...this.steps].map(([name, column]) => [name, column.trimmed()])) as Record<Measure, Float64Array>,
       days: Object.fromEntries([...this.days].map(([name, column]) => [name, column.trimmed()])) as Record<DayColumn, Int32Array>,
+      milestones: Object.fromEntries(
+        [...this.milestones].map(([edition, columns]) => [edition, columns.map((column) => column.trimmed())]),
+      ) as Record<ElnEdition, Uint8Array[]>,
     };
   }
 
@@ -66,6 +91,11 @@ export class CaseColumnsBuilder {
     const codes = this.codes.get(name)?.trimmed() ?? new Uint16Array();
     return { starts: withEnd(starts.trimmed(), codes.length), codes };
   }
+}
+
+function dateOf(name: DayColumn, patient: DerivedCase): CalendarDate | undefined {
+  if (name !== 'diedOfCmlOn') return patient[name];
+  return patient.deathCause === 'CML' ? patient.diedOn : undefined;
 }
 
 function withEnd(starts: Uint32Array, end: number): Uint32Array {

@@ -1,3 +1,4 @@
 export * from './case-columns';
 export * from './case-columns-builder';
 export * from './select-rows';
+export * from './variable-codes';
