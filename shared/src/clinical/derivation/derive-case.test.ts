@@ -4,6 +4,7 @@ import { DERIVATION_VERSION, deriveCase } from './derive-case';
 describe('deriveCase', () => {
   test('an ordinary case, every field', () => {
     const facts = caseFacts({
+      ehdsOptOut: false,
       recordStatus: 'VALIDATED',
       treatments: [
         { stoppedOn: '2003-01-20', stopReason: 'RESISTANCE', prospectiveStudy: 'IRIS' },
