@@ -28,6 +28,7 @@ export async function openCentralPostgres(adminUrl: string, national: string): P
   await client.query('SET random_page_cost = 1.1');
   return {
     name: 'PostgreSQL',
+    eachBelow: (count) => `generate_series(0, ${count} - 1)`,
     rows: async (statement) => (await client.query<Record<string, unknown>>(statement)).rows,
     close: () => client.end(),
   };

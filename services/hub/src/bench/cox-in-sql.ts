@@ -25,7 +25,7 @@ export async function coxInSql(engine: SqlEngine): Promise<Figures> {
   let at: readonly number[] = names.map(() => 0);
   let before = Number.NEGATIVE_INFINITY;
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const [row = {}] = await engine.rows(newtonSums(at));
+    const [row = {}] = await engine.rows(newtonSums(engine, at));
     const logLikelihood = Number(row['loglik']);
     if (Math.abs(1 - before / logLikelihood) <= CONVERGED) return new Map(covariates.map(([name], index) => [name, at[index] ?? 0]));
     before = logLikelihood;
@@ -42,7 +42,7 @@ export async function coxInSql(engine: SqlEngine): Promise<Figures> {
 }
 
 /** The log partial likelihood with its derivatives at some coefficients. */
-function newtonSums(at: readonly number[]): string {
+function newtonSums(engine: SqlEngine, at: readonly number[]): string {
   const [age, ...others] = covariates.map(([, expression]) => expression);
   const values = [`(${age ?? ''} - ${MEAN_AGE})`, ...others].map((expression, index) => `(${expression})::double precision AS x${index}`);
   const predictor = at.map((value, index) => `${value.toFixed(15)}::double precision * x${index}`).join(' + ');
@@ -61,9 +61,8 @@ function newtonSums(at: readonly number[]): string {
       SELECT d, e, ${names.map((_, index) => `y${index}`).join(', ')}, ${columns('t')},
              ${terms.map((_, index) => `sum(a${index}) OVER later AS s${index}`).join(', ')}
         FROM days WINDOW later AS (PARTITION BY country ORDER BY day DESC)),
-    ties AS (
-      SELECT risk.*, numbers.n::double precision / d AS share, numbers.n = 0 AS first
-        FROM risk JOIN (SELECT generate_series AS n FROM generate_series(0, 9999)) AS numbers ON numbers.n < risk.d)
+    numbered AS (SELECT risk.*, ${engine.eachBelow('d')} AS n FROM risk WHERE d > 0),
+    ties AS (SELECT numbered.*, n::double precision / d AS share, n = 0 AS first FROM numbered)
     SELECT sum(CASE WHEN first THEN e ELSE 0 END) - sum(ln(${left(0)})) AS loglik,
            ${names.map((_, index) => `sum(CASE WHEN first THEN y${index} ELSE 0 END) - sum(${left(1 + index)} / ${left(0)}) AS u${index}`).join(', ')},
            ${products

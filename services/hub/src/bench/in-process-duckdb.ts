@@ -16,6 +16,7 @@ export async function openDuckdb(): Promise<InProcessDuckdb> {
   await connection.run(`CREATE TABLE derived_cases (country VARCHAR, ${table.map(([name, type]) => `${name} ${type}`).join(', ')})`);
   return {
     name: 'DuckDB',
+    eachBelow: (count) => `unnest(generate_series(0, ${count} - 1))`,
     rows: async (statement) => (await connection.runAndReadAll(statement)).getRowObjectsJS(),
     close: () => {
       connection.closeSync();

@@ -1,8 +1,10 @@
+import { DAYS_PER_MONTH } from '@registry-hub/shared/statistics';
 import type { Figures } from './figures';
 import type { SqlEngine } from './sql-engine';
 
-/** Months of the curve, of 30.4375 days. */
+/** Months of the curve. */
 export const curveMonths = [0, 6, 12, 18, 24, 36, 48, 60] as const;
+const LAST_DAY = Math.ceil(60 * DAYS_PER_MONTH);
 
 /** Time from the first day of imatinib to death, else to the last contact, of patients for whom both are known. */
 export const observed = `
@@ -32,28 +34,23 @@ export async function agesInSql(engine: SqlEngine): Promise<Figures> {
 
 /** Kaplan-Meier by category of failure: at each month the number at risk, the estimate and Greenwood's standard error. */
 export async function survivalInSql(engine: SqlEngine): Promise<Figures> {
-  const months = curveMonths.map((month) => `(${month})`).join(', ');
+  const months = curveMonths.map((month) => `(${month}, ${month * DAYS_PER_MONTH})`).join(', ');
   const rows = await engine.rows(`
     WITH days AS (
-      SELECT reported_category AS category, day, count(*) AS n, count(*) FILTER (WHERE dead) AS d
-        FROM (${observed}) AS observed WHERE reported_category IS NOT NULL GROUP BY reported_category, day),
+      SELECT reported_category AS category, least(day, ${LAST_DAY + 1}) AS day, count(*) AS n, count(*) FILTER (WHERE dead) AS d
+        FROM (${observed}) AS observed WHERE reported_category IS NOT NULL GROUP BY 1, 2),
+    started AS (SELECT * FROM days UNION ALL SELECT DISTINCT category, -1, 0, 0 FROM days),
     risk AS (
-      SELECT category, day, n, d, sum(n) OVER (PARTITION BY category ORDER BY day DESC) AS at_risk FROM days),
+      SELECT category, day, n, d, sum(n) OVER (PARTITION BY category ORDER BY day DESC)::double precision AS at_risk FROM started),
     steps AS (
-      SELECT category, day, n, d, at_risk,
-             sum(CASE WHEN d < at_risk THEN ln(1 - d::double precision / at_risk::double precision) END)
-               OVER (PARTITION BY category ORDER BY day) AS log_survival,
-             sum(CASE WHEN d < at_risk THEN d::double precision / (at_risk::double precision * (at_risk - d)::double precision) END)
-               OVER (PARTITION BY category ORDER BY day) AS greenwood,
-             sum(n) OVER (PARTITION BY category) AS size
-        FROM risk),
-    months AS (SELECT month FROM (VALUES ${months}) AS months (month))
-    SELECT category, month,
-           max(size) - coalesce(sum(n) FILTER (WHERE day < month * 30.4375), 0) AS "atRisk",
-           exp(coalesce(min(log_survival) FILTER (WHERE day <= month * 30.4375), 0)) AS survival,
-           exp(coalesce(min(log_survival) FILTER (WHERE day <= month * 30.4375), 0))
-             * sqrt(coalesce(max(greenwood) FILTER (WHERE day <= month * 30.4375), 0)) AS "standardError"
-      FROM steps CROSS JOIN months GROUP BY category, month`);
+      SELECT category, day, at_risk, at_risk - n AS left_over,
+             lead(day) OVER (PARTITION BY category ORDER BY day) AS next_day,
+             sum(CASE WHEN d < at_risk THEN ln(1 - d / at_risk) END) OVER (PARTITION BY category ORDER BY day) AS log_survival,
+             sum(CASE WHEN d < at_risk THEN d / (at_risk * (at_risk - d)) END) OVER (PARTITION BY category ORDER BY day) AS greenwood
+        FROM risk)
+    SELECT category, month, CASE WHEN day = month_day THEN at_risk ELSE left_over END AS "atRisk",
+           exp(log_survival) AS survival, exp(log_survival) * sqrt(greenwood) AS "standardError"
+      FROM steps JOIN (VALUES ${months}) AS months (month, month_day) ON day <= month_day AND (next_day > month_day OR next_day IS NULL)`);
   return new Map(
     rows.flatMap(({ category, month, atRisk, survival, standardError }) =>
       Object.entries({ atRisk, survival, standardError }).map(

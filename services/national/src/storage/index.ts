@@ -2,7 +2,7 @@ export { CaseStore, type WriteOutcome } from './case-store';
 export { DATA_QUERY_ID, type DataQuery, MANUAL_RULE, type QueryMessage, SYSTEM_AUTHOR } from './data-query';
 export { DataQueryStore, type ManualQuery } from './data-query-store';
 export { createDataSource, type DataSourceSettings } from './data-source';
-export { DerivedCaseSource } from './derived-case-source';
+export { DerivedCaseSource, type TableState, type VisitCase } from './derived-case-source';
 export { DerivedCaseStore } from './derived-case-store';
 export { groupBy, listByPatient, oneByPatient } from './group-by';
 export { migrate } from './migrate';
