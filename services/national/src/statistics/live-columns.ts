@@ -1,5 +1,6 @@
 import type { DerivedCase } from '@registry-hub/shared/domain';
-import { type CaseColumns, CaseTable } from '@registry-hub/shared/statistics';
+import { AnalysisCache, type CaseColumns, CaseTable } from '@registry-hub/shared/statistics';
+import { AnswerCache } from './answer-cache';
 
 /** One state of the narrow table, as its source tells states apart. */
 export interface SourceState {
@@ -22,6 +23,10 @@ export interface DerivedCaseSource {
 export interface ColumnsAtRevision {
   readonly revision: number;
   readonly columns: CaseColumns;
+  /** What questions about these columns have in common. */
+  readonly analyses: AnalysisCache;
+  /** Answers from these columns. */
+  readonly answers: AnswerCache;
 }
 
 interface LoadedTable {
@@ -62,7 +67,7 @@ export class LiveColumns {
     this.loaded = undefined;
     const { table, state } = (earlier && (await this.changed(earlier))) ?? (await this.all());
     this.loaded = { table, state };
-    this.shown = { revision: state.revision, columns: table.columns() };
+    this.shown = { revision: state.revision, columns: table.columns(), analyses: new AnalysisCache(), answers: new AnswerCache() };
     return this.shown;
   }
 
