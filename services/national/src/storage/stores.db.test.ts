@@ -78,10 +78,16 @@ describe('the stores', () => {
       expect(await store.save([derived, bare])).toBe(0);
       await new RegistryStateStore(dataSource.manager).raiseRevision();
 
-      const read: DerivedCase[] = [];
-      expect(await new DerivedCaseSource(dataSource).readAll((one) => read.push(one))).toEqual({ revision: 1 });
-      expect(read).toEqual([derived, bare]);
+      const read: (DerivedCase | undefined)[] = [];
+      const visit = (_caseNumber: number, one: DerivedCase | undefined): void => void read.push(one);
+      const state = await new DerivedCaseSource(dataSource).readAll(visit);
+      expect(state).toMatchObject({ revision: 1 });
+      expect(read.splice(0)).toEqual([derived, bare]);
+      expect(await new DerivedCaseSource(dataSource).readChanges(state, visit)).toMatchObject({ revision: 1 });
+      expect(read).toEqual([]);
       expect(await store.remove([code, 'FR-001-0099'])).toBe(1);
+      await new DerivedCaseSource(dataSource).readChanges(state, visit);
+      expect(read).toEqual([undefined]);
     });
   });
 

@@ -4,7 +4,6 @@ import { DERIVATION_VERSION, deriveCase } from './derive-case';
 describe('deriveCase', () => {
   test('an ordinary case, every field', () => {
     const facts = caseFacts({
-      ehdsOptOut: false,
       recordStatus: 'VALIDATED',
       treatments: [
         { stoppedOn: '2003-01-20', stopReason: 'RESISTANCE', prospectiveStudy: 'IRIS' },
@@ -28,6 +27,7 @@ describe('deriveCase', () => {
       derivationVersion: DERIVATION_VERSION,
       sex: 'F',
       recordStatus: 'VALIDATED',
+      ehdsOptOut: false,
       vitalStatus: 'ALIVE',
       lastContactOn: '2005-06-15',
       disease: '9875/3',
