@@ -89,6 +89,7 @@ const figure: fc.Arbitrary<FigureQuestion> = fc.oneof(
   fc.record({ kind: fc.constant('milestones' as const), edition: fc.constantFrom(...elnEditions) }),
   fc.record({ kind: fc.constant('modelDesign' as const), model }),
   fc.constant<FigureQuestion>({ kind: 'size' }),
+  fc.constant<FigureQuestion>({ kind: 'derivations' }),
   fc.record({ kind: fc.constant('frequencies' as const), of: fc.constantFrom(...variables.filter((one) => one !== 'COUNTRY')) }),
   fc.record({ kind: fc.constant('frequencies' as const), of: fc.constantFrom(...grouping), by: fc.constantFrom(...grouping) }),
   fc.record({ kind: fc.constant('summary' as const), of: fc.constantFrom(...measures), by: fc.constantFrom(...grouping) }),

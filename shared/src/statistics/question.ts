@@ -14,6 +14,8 @@ export const LAYOUT_VERSION = 2;
 /** One figure asked of a cohort. */
 export type FigureQuestion =
   | { readonly kind: 'size' }
+  /** Patients by the version of the clinical rules that derived them: the cell is the version. */
+  | { readonly kind: 'derivations' }
   | { readonly kind: 'frequencies'; readonly of: Variable; readonly by?: Variable }
   | { readonly kind: 'summary'; readonly of: Measure; readonly by?: Variable }
   | SurvivalQuestion

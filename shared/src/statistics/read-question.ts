@@ -63,6 +63,7 @@ const fractionBits = z.int().min(0).max(MOST_FRACTION_BITS);
 
 const figureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('size') }),
+  z.strictObject({ kind: z.literal('derivations') }),
   z.strictObject({ kind: z.literal('frequencies'), of: z.enum(variables), by: group.exactOptional() }),
   z.strictObject({ kind: z.literal('summary'), of: z.enum(measures), by: group.exactOptional() }),
   z.strictObject({ kind: z.literal('survival'), endpoint, from, by: group.exactOptional(), delayedEntry }),

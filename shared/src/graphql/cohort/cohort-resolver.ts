@@ -1,4 +1,4 @@
-import { Arg, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import { Arg, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import { releaseCount, releaseFrequencies, releaseHistogram, releaseMilestones, releaseSummary } from '../../disclosure';
 import type { ElnEdition } from '../../domain';
 import { badUserInput } from '../../errors';
@@ -36,6 +36,15 @@ export class CohortResolver {
   async coverage(@Root() cohort: CohortInquiry): Promise<Coverage> {
     const { answered, missing } = await cohort.coverage();
     return { complete: missing.length === 0, answered, missing };
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'The version of the clinical rules that the cases were derived by, or the oldest where they differ; null without cases.',
+  })
+  async derivationVersion(@Root() cohort: CohortInquiry): Promise<number | null> {
+    const { counts } = await cohort.ask({ kind: 'derivations' });
+    return counts.cells[0] ?? null;
   }
 
   @FieldResolver(() => DisclosurePolicyType)

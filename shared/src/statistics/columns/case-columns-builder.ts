@@ -20,6 +20,7 @@ import { LiveValues } from './live-values';
 export class CaseColumnsBuilder {
   private rows = 0;
   private readonly membership = new LiveColumn(Uint8Array);
+  private readonly derivationVersions = new LiveColumn(Uint16Array);
   private readonly codes = new Map<RecordedVariable, LiveColumn<Uint16Array>>();
   private readonly multiValued = new Map<RecordedVariable, LiveValues>();
   private readonly steps = new Map<Measure, LiveColumn<Float64Array>>(measures.map((name) => [name, new LiveColumn(Float64Array)]));
@@ -56,6 +57,7 @@ export class CaseColumnsBuilder {
         (patient.disease === undefined ? 0 : MEMBER_OF.ALL) |
         (patient.ehdsOptOut ? OPTED_OUT : 0),
     );
+    this.derivationVersions.set(row, patient.derivationVersion);
     for (const [name, column] of this.codes) column.set(row, this.codesOf(name, patient)[0] ?? NO_CODE);
     for (const [name, column] of this.multiValued) column.set(row, this.codesOf(name, patient));
     for (const [name, column] of this.steps) column.set(row, stepsOf(name, patient) ?? NO_STEPS);
@@ -81,6 +83,7 @@ export class CaseColumnsBuilder {
     return {
       size: this.rows,
       membership: this.membership.show(),
+      derivationVersions: this.derivationVersions.show(),
       codes: Object.fromEntries([...this.codes].map(([name, column]) => [name, column.show()])),
       multiValued: Object.fromEntries([...this.multiValued].map(([name, column]) => [name, column.show()])),
       steps: Object.fromEntries([...this.steps].map(([name, column]) => [name, column.show()])) as Record<Measure, Float64Array>,

@@ -57,6 +57,8 @@ export interface CaseColumns {
   readonly size: number;
   /** Registries each row belongs to, bits of {@link MEMBER_OF}, and {@link OPTED_OUT}. */
   readonly membership: Uint8Array;
+  /** Version of the clinical rules that derived each row; 0 where it waits to be derived anew. */
+  readonly derivationVersions: Uint16Array;
   /** Index into the variable's values, or {@link NO_CODE}. */
   readonly codes: Readonly<Partial<Record<RecordedVariable, Uint16Array>>>;
   readonly multiValued: Readonly<Partial<Record<RecordedVariable, MultiValuedColumn>>>;

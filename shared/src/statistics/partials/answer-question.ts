@@ -34,6 +34,8 @@ function figurePartial(cohort: CohortRows, figure: FigureQuestion): Counts {
   switch (figure.kind) {
     case 'size':
       return countsOf([[0, cohort.rows.length]]);
+    case 'derivations':
+      return derivationPartial(cohort);
     case 'frequencies':
       return frequencyPartial(cohort, figure.of, figure.by);
     case 'summary':
@@ -60,4 +62,13 @@ function survivalPartial(cohort: CohortRows, { endpoint, from, by, delayedEntry 
   const times = cache.times(columns, endpoint, from);
   const groups = rowGroups(cohort, by);
   return delayedEntry ? delayedEntryPartial(times, entryDays(columns, from), rows, groups) : eventTimePartial(times, rows, groups);
+}
+
+function derivationPartial({ columns, rows }: CohortRows): Counts {
+  const patients = new Map<number, number>();
+  for (const row of rows) {
+    const version = columns.derivationVersions[row] ?? 0;
+    patients.set(version, (patients.get(version) ?? 0) + 1);
+  }
+  return countsOf(patients);
 }
