@@ -1,2 +1,3 @@
+export { askOperation, type OperationArguments } from './ask-operation';
 export { buildTestSchema, callerAs, openTestRegistry, TEST_NOW, type TestRegistry } from './test-registry';
 export { writeBundle } from './write-bundle';

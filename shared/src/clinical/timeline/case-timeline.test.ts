@@ -9,7 +9,7 @@ const meaningsOf = (kind: TimelineEventKind, changes: CaseChanges): readonly (re
     .filter((event) => event.kind === kind)
     .map(({ on, meaning }) => [on, meaning]);
 
-const at = (assessedOn: `${number}-${number}-${number}`, phPositive: number, bcrAbl1IsPct: number | undefined = undefined) => ({
+const at = (assessedOn: `${number}-${number}-${number}`, phPositive: number, bcrAbl1IsPct?: number) => ({
   assessedOn,
   metaphasesPhPositive: phPositive,
   bcrAbl1IsPct,

@@ -8,6 +8,7 @@ import { DataQueryResolver } from './data-query-resolver';
 import { DerivedCaseResolver } from './derived-case-resolver';
 import { EnrolmentOperations } from './enrolment-operations';
 import { ImportOperations } from './import-operations';
+import { AssessmentResolver, KinaseDomainMutationResolver } from './laboratory-record-resolvers';
 import { NationalRegistryResolver } from './national-registry-resolver';
 import { PatientResolver, TreatmentLineResolver } from './patient-resolver';
 import { CenterQualityResolver, MonitoringVisitsResolver, QualityReportResolver } from './quality-resolvers';
@@ -17,7 +18,6 @@ import { DerivationVersionResolver, RederiveOperations } from './rederive-operat
 import { NationalCohortResolver, PartialResolver } from './statistics-resolvers';
 import { TimelineResolver } from './timeline-resolver';
 import { VerificationOperations } from './verification-operations';
-import { AssessmentResolver, KinaseDomainMutationResolver } from './verification-resolvers';
 
 export { type CountryRoot, countryRoot } from './country-root';
 export { recordOperationNames } from './record-operations';
