@@ -31,6 +31,7 @@ const patient: fc.Arbitrary<DerivedCase> = fc
     derivationVersion: 1,
     sex,
     recordStatus: 'NOTIFIED',
+    ehdsOptOut: false,
     disease: '9875/3',
     cml: true,
     eligible: true,
@@ -97,7 +98,7 @@ function partialsOf(patients: readonly DerivedCase[], country: string, figures: 
   const builder = new CaseColumnsBuilder();
   for (const one of patients) builder.add(one);
   const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter: { registry: 'ALL' }, countries, figures };
-  return answerQuestion(builder.build(), country, question);
+  return answerQuestion(builder.build(), country, question, 'EUROPEAN');
 }
 
 describe('pooling', () => {

@@ -111,8 +111,8 @@ describe('a single change of a chain is found, and its place told', () => {
   it('an entry put in between, with the hashes of another one', () => {
     fc.assert(
       fc.property(places, entryFacts, ([chain, place], facts) => {
-        const [stranger] = linkEntries({ sequence: place, hash: 'elsewhere' }, [facts]);
-        const forged = renumbered(chain.toSpliced(place, 0, { ...(stranger as ChainEntry), actor: 'stranger' }));
+        const stranger = linkEntries({ sequence: place, hash: 'elsewhere' }, [facts]).map((entry) => ({ ...entry, actor: 'stranger' }));
+        const forged = renumbered(chain.toSpliced(place, 0, ...stranger));
         expect(faultOf(forged, headOf(chain))).toMatchObject({ fault: 'INSERTED', sequence: place + 1 });
       }),
     );
@@ -140,7 +140,8 @@ describe('a single change of a chain is found, and its place told', () => {
   it('two entries swapped', () => {
     fc.assert(
       fc.property(pairs, ([chain, [one = 0, other = 0]]) => {
-        const forged = renumbered(chain.with(one, chain[other] as ChainEntry).with(other, chain[one] as ChainEntry));
+        const swapped = chain.flatMap((entry, index) => (index === one ? chain[other] : index === other ? chain[one] : entry) ?? []);
+        const forged = renumbered(swapped);
         expect(faultOf(forged, headOf(chain))).toMatchObject({ fault: 'CHANGED', sequence: one + 1 });
       }),
     );

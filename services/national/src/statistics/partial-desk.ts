@@ -36,7 +36,11 @@ export class PartialDesk {
       case 'invalid':
         throw badUserInput({ field: 'question', message: read.reason });
       case 'question':
-        return { layoutVersion: LAYOUT_VERSION, revision, counts: encodeCounts(answerQuestion(columns, this.country, read.question)) };
+        return {
+          layoutVersion: LAYOUT_VERSION,
+          revision,
+          counts: encodeCounts(answerQuestion(columns, this.country, read.question, 'EUROPEAN')),
+        };
     }
   }
 }

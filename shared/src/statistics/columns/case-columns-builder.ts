@@ -12,6 +12,7 @@ import {
   NO_CODE,
   NO_DAY,
   NO_STEPS,
+  OPTED_OUT,
 } from './case-columns';
 import { GrowingColumn } from './growing-column';
 
@@ -42,7 +43,8 @@ export class CaseColumnsBuilder {
     this.membership.push(
       (patient.eligible ? MEMBER_OF.IMATINIB_FAILURE : 0) |
         (patient.cml ? MEMBER_OF.CML : 0) |
-        (patient.disease === undefined ? 0 : MEMBER_OF.ALL),
+        (patient.disease === undefined ? 0 : MEMBER_OF.ALL) |
+        (patient.ehdsOptOut ? OPTED_OUT : 0),
     );
     for (const [name, column] of this.codes) this.addCodes(name, column, patient);
     for (const [name, column] of this.steps) column.push(stepsOf(name, patient) ?? NO_STEPS);

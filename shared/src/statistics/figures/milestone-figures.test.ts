@@ -18,7 +18,7 @@ test('milestones count the classes of those who reached them and could be evalua
     countries: ['FR'],
     figures: [{ kind: 'milestones' as const, edition: 'ELN_2006' as const }],
   };
-  const [counts] = answerQuestion(columnsOf(patients), 'FR', question);
+  const [counts] = answerQuestion(columnsOf(patients), 'FR', question, 'EUROPEAN');
   const figures = milestoneFigures(counts ?? NO_COUNTS);
   expect(figures.map(({ month, classes }) => [month, classes.total])).toEqual([
     [3, 0],

@@ -161,7 +161,7 @@ describe('from what leaves a country for a Cox model', () => {
     const cases = (goldenCohorts['three-hundred']['FR'] ?? []).map(deriveCase);
     const lengths = [10, 60, 180].map((patients) => {
       const question = { layoutVersion: LAYOUT_VERSION, filter: { registry: 'ALL' as const }, countries: ['FR'], figures: [figure] };
-      return answerQuestion(columnsOf(cases.slice(0, patients)), 'FR', question)[0]?.cells.length;
+      return answerQuestion(columnsOf(cases.slice(0, patients)), 'FR', question, 'EUROPEAN')[0]?.cells.length;
     });
     // a count of patients, one of events, and two cells a sum
     const sums = figure.kind === 'likelihood' ? likelihoodLength(WIDTH) : 1 + WIDTH + 2 * 3;

@@ -4,14 +4,29 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource, migrate } from '../../storage';
 
+/** As the migration set them. */
+const ENABLE_TRIGGERS = `
+  DO $$ DECLARE found record;
+  BEGIN
+    FOR found IN SELECT tgrelid::regclass AS relation, tgname FROM pg_trigger WHERE NOT tgisinternal LOOP
+      EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', found.relation, found.tgname);
+    END LOOP;
+  END $$`;
+
 /** A migrated database that belongs, as in a running hub, to an ordinary role. */
 export interface AuditDatabase {
   /** Connected as the service is: owner of the tables, no superuser. */
   readonly service: DataSource;
   /** Connected as a superuser, who can do whatever PostgreSQL lets anybody do. */
   readonly administrator: Client;
+  /** Does what an administrator can do who disables the triggers for a while. */
+  tamper(...statements: readonly string[]): Promise<void>;
+  /** Makes the trail empty again. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
+
+const TABLES = ['audit_entries', 'audit_values', 'audit_cases', 'audit_head'];
 
 export async function openAuditDatabase(): Promise<AuditDatabase> {
   const database = await createTestDatabase();
@@ -22,9 +37,16 @@ export async function openAuditDatabase(): Promise<AuditDatabase> {
   await administrator.query(`ALTER DATABASE ${new URL(database.url).pathname.slice(1)} OWNER TO ${role}`);
   const service = await createDataSource({ url: asRole(database.url, role), poolSize: 4, logger: { warn: () => undefined } });
   await migrate(service);
+  const tamper = async (...statements: readonly string[]): Promise<void> => {
+    for (const table of TABLES) await administrator.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+    for (const statement of statements) await administrator.query(statement);
+    await administrator.query(ENABLE_TRIGGERS);
+  };
   return {
     service,
     administrator,
+    tamper,
+    reset: () => tamper('TRUNCATE audit_entries, audit_values, audit_cases', `UPDATE audit_head SET sequence = 0, hash = repeat('0', 64)`),
     close: async () => {
       await service.destroy();
       await administrator.end();
