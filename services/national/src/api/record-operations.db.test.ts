@@ -321,7 +321,7 @@ describe('recording one by one', () => {
     const outcomes = await Promise.all([3, 4, 5, 6, 7, 8].map(writing));
     expect(outcomes.filter((outcome) => (outcome as { version?: number }).version === 2)).toHaveLength(1);
     expect(outcomes.filter((outcome) => (outcome as { code: string }).code === 'CONFLICT')).toEqual(
-      Array(5).fill({ code: 'CONFLICT', currentVersion: 2 }),
+      Array.from({ length: 5 }, () => ({ code: 'CONFLICT', currentVersion: 2 })),
     );
     expect(await shown(patientCode, 'assessments { wbc }')).toMatchObject({ assessments: { length: 1 } });
   });

@@ -27,6 +27,7 @@ export function selectRows(columns: CaseColumns, country: string, filter: Cohort
 function members({ membership, size }: CaseColumns, registry: number, leftOut: number, rows: Uint32Array): number {
   let count = 0;
   for (let row = 0; row < size; row += 1) {
+    // of the registry's bit and of those that keep a row out, the registry's is the only one set
     rows[count] = row;
     count += ((membership[row] ?? 0) & (registry | leftOut)) === registry ? 1 : 0;
   }
