@@ -93,7 +93,7 @@ describe('enrolling', () => {
       expect(await operate(center, 'voidPatient', voiding, '{ patientCode }')).toEqual({ code: 'NOT_FOUND' });
       const { items } = await new AuditHistory(registry.dataSource.manager).page(patient.patientCode, { first: 5 });
       expect(items[0]).toMatchObject({ action: 'VOID', reason: 'Typing error.' });
-      expect(items[0]?.records).toHaveLength(11);
+      expect(items[0]?.records).toHaveLength(10);
       expect(await enrol()).toMatchObject({ version: 1 });
       expect(await verifyAuditTrail(registry.dataSource)).toMatchObject({ valid: true });
     });

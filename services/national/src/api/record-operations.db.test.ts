@@ -156,7 +156,7 @@ describe('recording one by one', () => {
       expect(await shown(patientCode, selection)).toEqual(before);
       expect(await operate(center, `void${name}`, { ...named(patientCode), ...at(4) })).toEqual({ code: 'NOT_FOUND' });
 
-      const { items } = await new AuditHistory(registry.dataSource.manager).page(patientCode, { first: 10 });
+      const { items } = await new AuditHistory(registry.dataSource.manager).page(patientCode, { first: 100 });
       const action = name === 'Failure' ? 'NOTIFY_FAILURE' : 'RECORD';
       const changes = items.filter(({ records }) => records.length > 0);
       expect(changes.map(({ action: done, actor, reason }) => [done, actor, reason])).toEqual([

@@ -1,0 +1,1 @@
+export { center, codes, enrolled, type Operation, operation } from './operations';
