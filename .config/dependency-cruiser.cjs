@@ -10,7 +10,19 @@ const oneWay = stages.slice(0, -1).map((stage, index) => ({
   to: { path: `^shared/src/(${stages.slice(index + 1).join('|')}|server|testing)/` },
 }));
 
-const nationalStages = ['intake', 'validation', 'derivation', 'storage', 'statistics', 'import', 'api'];
+const nationalStages = [
+  'intake',
+  'validation',
+  'storage',
+  'audit',
+  'statistics',
+  'writing',
+  'import',
+  'rederivation',
+  'recording',
+  'quality',
+  'api',
+];
 
 const nationalOneWay = nationalStages.slice(0, -1).map((stage, index) => ({
   name: `national-${stage}-looks-back-only`,
@@ -48,6 +60,16 @@ module.exports = {
       severity: 'error',
       from: { path: '^shared/src/([a-z-]+)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^shared/src/[a-z-]+/.+', pathNot: ['^shared/src/$1/', '^shared/src/[a-z-]+/index\\.ts$'] },
+    },
+    {
+      name: 'national-deep-import-across-folders',
+      comment: 'a folder is used through its index.ts',
+      severity: 'error',
+      from: { path: '^services/national/src/([a-z-]+)/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^services/national/src/[a-z-]+/.+',
+        pathNot: ['^services/national/src/$1/', '^services/national/src/[a-z-]+/index\\.ts$'],
+      },
     },
     {
       name: 'declared-dependencies-only',

@@ -25,7 +25,16 @@ export function guardEurope(schema: GraphQLSchema): GraphQLSchema {
   const below = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) && !type.name.startsWith('__') && !roots.includes(type.name),
   );
-  const ways = { viewer: anyRole, countries: anyRole, country: anyRole, europe: pooled, _entities: anyRole, _service: allow };
+  const referenceData = { mutationCatalogue: anyRole, drugs: anyRole, elnEditions: anyRole };
+  const ways = {
+    viewer: anyRole,
+    countries: anyRole,
+    country: anyRole,
+    ...referenceData,
+    europe: pooled,
+    _entities: anyRole,
+    _service: allow,
+  };
   const known = Object.entries(ways).filter(([field]) => schema.getQueryType()?.getFields()[field] !== undefined);
   const rights = shield(
     { ...Object.fromEntries(below.map(({ name }) => [name, allow])), Query: Object.fromEntries(known), Europe: pooled },

@@ -53,6 +53,64 @@ describe("the hub's own subgraph", () => {
     },
   );
 
+  it.each(roles)('gives reference data to a %s', async (role) => {
+    const { data, errors } = await ask(
+      `{ mutationCatalogue { variant codingHgvs region imatinibInsensitivity sensitivities { drug code meaning } sources { text } }
+         drugs { drug name atc drugClass availableInEuropeOn }
+         elnEditions { edition title citation { text } provisional milestones { month classes { response label criteria } } } }`,
+      role,
+    );
+    expect(errors).toBeUndefined();
+    expect(data.mutationCatalogue).toContainEqual({
+      variant: 'T315I',
+      codingHgvs: ['c.944C>T'],
+      region: 'GATEKEEPER',
+      imatinibInsensitivity: 'HIGH',
+      sensitivities: expect.arrayContaining([{ drug: 'IMATINIB', code: 'R', meaning: 'associated with resistance' }]),
+      sources: expect.arrayContaining([{ text: 'Soverini et al., Blood 2011;118:1208' }]),
+    });
+    expect(data.drugs).toContainEqual({
+      drug: 'IMATINIB',
+      name: 'Imatinib',
+      atc: 'L01EA01',
+      drugClass: 'TYROSINE_KINASE_INHIBITOR',
+      availableInEuropeOn: '2001-11-07',
+    });
+    const [oldest] = data.elnEditions;
+    expect(oldest).toMatchObject({
+      edition: 'ELN_2006',
+      citation: { text: 'Baccarani et al., Blood 2006;108:1809' },
+      provisional: null,
+      milestones: expect.arrayContaining([
+        {
+          month: 6,
+          classes: expect.arrayContaining([
+            {
+              response: 'FAILURE',
+              label: null,
+              criteria: ['less than complete haematological response', 'Ph+ metaphases > 95 %'],
+            },
+          ]),
+        },
+      ]),
+    });
+    expect(data.elnEditions.map(({ title }: { title: string }) => title)).toEqual([
+      'ELN 2006',
+      'ELN 2009',
+      'ELN 2013, first line',
+      'ELN 2013, second line after failure of imatinib',
+      'ELN 2020',
+      'ELN 2025, provisional',
+    ]);
+  });
+
+  it('gives reference data to nobody without a role', async () => {
+    const { schema } = await buildEurope([]);
+    const nobody = { caller: { subject: 'anna', roles: [] } };
+    const { errors } = await graphql({ schema, source: '{ drugs { name } }', contextValue: nobody });
+    expect(errors?.map(({ message }) => message)).toEqual(['Your role does not grant this.']);
+  });
+
   it('has a type for each country, the same text each time', async () => {
     const { sdl } = await buildEurope(countries);
     expect(sdl).toMatch(/type UnitedKingdom implements Country\s+@key\(fields: "code"\)/);

@@ -1,5 +1,5 @@
 import { type CountryIdentity, countryTypeName } from '@registry-hub/shared/domain';
-import { buildSubgraph, cohortResolvers, subgraphSdl } from '@registry-hub/shared/graphql';
+import { buildSubgraph, cohortResolvers, ReferenceDataResolver, subgraphSdl } from '@registry-hub/shared/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { countryClass } from './country';
 import { CountryStatusResolver, countriesResolver } from './country-resolver';
@@ -15,13 +15,20 @@ export interface EuropeSubgraph {
 }
 
 /**
- * The hub's own subgraph: who asks, what is pooled, and how the countries do. It has a type for each of these countries,
+ * The hub's own subgraph: who asks, what is pooled, how the countries do, and reference data. It has a type for each of these countries,
  * so it is built anew when the register changes.
  */
 export async function buildEurope(countries: readonly CountryIdentity[]): Promise<EuropeSubgraph> {
   const typeNames = countries.map(({ name }) => countryTypeName(name));
   const schema = await buildSubgraph<EuropeContext>({
-    resolvers: [ViewerResolver, EuropeResolver, ...cohortResolvers, CountryStatusResolver, countriesResolver(countries)],
+    resolvers: [
+      ViewerResolver,
+      EuropeResolver,
+      ...cohortResolvers,
+      CountryStatusResolver,
+      ReferenceDataResolver,
+      countriesResolver(countries),
+    ],
     orphanedTypes: countries.map(countryClass),
     ownTypes: ['Viewer', 'Europe', 'NodeStatus', ...typeNames],
     referenceResolvers: Object.fromEntries(

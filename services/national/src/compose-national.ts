@@ -11,6 +11,7 @@ import {
 import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
 import type { JWTVerifyGetKey } from 'jose';
 import { buildNationalSchema, createContext, createServices, type NationalContext } from './api';
+import { createReadRecorder } from './audit';
 import type { NationalSettings } from './national-settings';
 import { LiveColumns } from './statistics';
 import { createDataSource, currentRevision, DerivedCaseSource, migrate } from './storage';
@@ -38,7 +39,8 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     const columns = new LiveColumns(new DerivedCaseSource(dataSource));
     const [schema] = await Promise.all([buildNationalSchema({ country }), columns.current()]);
     const hubKeys = settings.HUB_KEYS_FILE === undefined ? undefined : keysOfFile(settings.HUB_KEYS_FILE);
-    const services = createServices({ country, dataSource, clock, statistics: { country: country.code, columns, hubKeys } });
+    const reads = createReadRecorder(dataSource, clock, logger);
+    const services = createServices({ country, dataSource, clock, reads, statistics: { country: country.code, columns, hubKeys } });
     const verify = createTokenVerifier(acceptedIssuer(settings));
     const endpoint = await startGraphqlEndpoint<NationalContext>({
       graph: { schema },
@@ -59,6 +61,7 @@ export async function composeNational({ settings, logger, clock, version }: Nati
       url: endpoint.graphqlUrl,
       close: async () => {
         await endpoint.close();
+        await reads.close();
         await dataSource.destroy();
       },
     };

@@ -3,6 +3,8 @@ export * from './criteria';
 export * from './derivation';
 export * from './failure';
 export * from './mutations';
+export * from './quality';
 export { recordReference } from './record-reference';
 export * from './rules';
 export * from './scores';
+export * from './timeline';

@@ -17,7 +17,7 @@ import {
   total,
 } from '../statistics';
 import { type Released, releaseCount, released, SUPPRESSED } from './release-count';
-import { isSmall } from './suppress-line';
+import { isSmall, protectLine } from './suppress-line';
 import { suppressTable } from './suppress-table';
 
 /** A point of a curve after the gate. */
@@ -109,8 +109,8 @@ function releaseCurves<C>(
 }
 
 /**
- * Groups by patients in the analysis and not in it, and by patients with and without the event, are tables as any other:
- * with the patients of no group as a row of theirs.
+ * Groups by patients in the analysis and not in it are a table as any other, with the patients of no group as a row of theirs.
+ * Their events, and their patients without the event, add up to known totals.
  */
 function hiddenCounts({ groups, ungrouped }: GroupedTimes, threshold: number): readonly HiddenCounts[] {
   const all = [...groups, ungrouped];
@@ -118,11 +118,13 @@ function hiddenCounts({ groups, ungrouped }: GroupedTimes, threshold: number): r
     all.map(({ n, notInAnalysis }) => [n, notInAnalysis]),
     threshold,
   ).cells;
-  const events = suppressTable(
-    all.map((group) => [total(group.events), group.n - total(group.events)]),
-    threshold,
-  ).cells;
-  return groups.map((_, index) => ({ curve: patients[index]?.[0] ?? true, events: events[index]?.[0] ?? true }));
+  const events = all.map((group) => total(group.events));
+  const others = all.map(({ n }, index) => n - (events[index] ?? 0));
+  const small = all.flatMap((_, index) =>
+    patients[index]?.[0] || isSmall(events[index] ?? 0, threshold) || isSmall(others[index] ?? 0, threshold) ? [index] : [],
+  );
+  const hiddenEvents = protectLine(others, protectLine(events, new Set(small), threshold), threshold);
+  return groups.map((_, index) => ({ curve: patients[index]?.[0] ?? true, events: hiddenEvents.has(index) }));
 }
 
 function releaseCounts(

@@ -34,7 +34,7 @@ export function releaseHistogram({ bins, missing }: HistogramFigure, policy: Dis
 function openEnded(bins: readonly Bin[], threshold: number): readonly Bin[] {
   const low = binsThatHold(bins, threshold);
   const high = binsThatHold(bins.toReversed(), threshold);
-  if (low === 1 && high === 1) return bins;
+  if (low <= 1 && high <= 1) return bins;
   if (low + high > bins.length) return [{ from: undefined, to: undefined, count: countOf(bins) }];
   const lowest = { from: low > 1 ? undefined : bins[0]?.from, to: bins[low - 1]?.to, count: countOf(bins.slice(0, low)) };
   const highest = { from: bins.at(-high)?.from, to: high > 1 ? undefined : bins.at(-1)?.to, count: countOf(bins.slice(-high)) };

@@ -27,6 +27,8 @@ export interface DerivedCase {
 
   readonly sex: Sex;
   readonly recordStatus: RecordStatus;
+  /** Out of European figures, in national ones. */
+  readonly ehdsOptOut: boolean;
   readonly vitalStatus: VitalStatus;
   readonly deathCause?: DeathCause;
 

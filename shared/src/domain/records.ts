@@ -136,6 +136,8 @@ export type RecordKind = keyof RecordTypes;
 export interface CaseFacts {
   readonly patient: Patient;
   readonly recordStatus: RecordStatus;
+  /** The patient's objection to secondary use across borders: out of European figures, in national ones. */
+  readonly ehdsOptOut: boolean;
   readonly diagnosis?: Diagnosis;
   readonly treatments: readonly TreatmentLine[];
   readonly doses: readonly Dose[];

@@ -18,11 +18,15 @@ export type ErrorCode = keyof typeof errorCatalogue;
 export interface InputProblem {
   readonly field: string;
   readonly message: string;
+  /** The id of the rule that the input breaks, where it has one. */
+  readonly rule?: string;
 }
 
 export interface ErrorDetails {
   readonly problems?: readonly InputProblem[];
   readonly country?: string;
+  /** Of the record that a change found in another state than it expected. */
+  readonly currentVersion?: number;
 }
 
 /** An error that is meant to be seen by a client; everything else leaves as INTERNAL. */

@@ -1,4 +1,5 @@
 export * from './cohort';
 export * from './enums';
+export * from './reference';
 export * from './scalars';
 export * from './subgraph';

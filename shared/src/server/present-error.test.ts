@@ -36,11 +36,13 @@ describe('presentation of errors', () => {
     expect(JSON.stringify(shown)).not.toContain('SELECT');
   });
 
-  it('names the variable of an input that GraphQL itself refused', () => {
-    const message = 'Variable "$first" got invalid value "x"; Int cannot represent non-integer value: "x"';
+  it.each([
+    ['first', 'Variable "$first" got invalid value "x"; Int cannot represent non-integer value: "x"'],
+    ['input.sex', 'Variable "$input" got invalid value "X" at "input.sex"; Value "X" does not exist in "Sex" enum.'],
+  ])('names the variable of an input that GraphQL itself refused: %s', (field, message) => {
     expect(present(new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })).extensions).toEqual({
       code: 'BAD_USER_INPUT',
-      problems: [{ field: 'first', message }],
+      problems: [{ field, message }],
     });
   });
 

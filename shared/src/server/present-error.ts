@@ -59,9 +59,12 @@ function publicExtensions(formatted: GraphQLFormattedError): Record<string, unkn
   return Object.fromEntries(shown.map((name) => [name, formatted.extensions?.[name]]));
 }
 
-/** GraphQL names a wrong variable in quotes at the head of its message: `Variable "$first" got invalid value`. */
+/**
+ * GraphQL names a wrong variable in quotes at the head of its message, `Variable "$first" got invalid value`, and the path within
+ * it further on: `at "input.sex"`.
+ */
 function variableOf(message: string): string {
-  return /"\$?([^"]+)"/.exec(message)?.[1] ?? 'query';
+  return (/ at "([^"]+)"/.exec(message) ?? /"\$?([^"]+)"/.exec(message))?.[1] ?? 'query';
 }
 
 /**

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { type DerivedCase, dateOfDayNumber, failureSubcategories, sexes } from '../domain';
+import { type DerivedCase, dateOfDayNumber, elnClasses, elnEditions, failureSubcategories, sexes } from '../domain';
 import { CaseColumnsBuilder } from './columns';
+import { incidenceEvents, survivalEndpoints, timeOrigins } from './event-times';
 import { frequencyFigure, summaryFigure } from './figures';
 import { measures } from './measures';
-import { addCounts, answerQuestion, type Counts, NO_COUNTS } from './partials';
+import type { Covariate, Model } from './models';
+import { addCounts, answerQuestion, type Counts, NO_COUNTS, readSums } from './partials';
 import { type CohortQuestion, type FigureQuestion, LAYOUT_VERSION } from './question';
 import { isMultiValued, variables } from './variables';
 
@@ -15,21 +17,29 @@ const patient: fc.Arbitrary<DerivedCase> = fc
     age: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
     wbc: fc.option(fc.integer({ min: 0, max: 6000 }), { nil: undefined }),
     subcategory: fc.option(fc.constantFrom(...failureSubcategories), { nil: undefined }),
-    diagnosedOn: fc.integer({ min: 9000, max: 13_000 }).map(dateOfDayNumber),
+    diagnosed: fc.integer({ min: 9000, max: 13_000 }),
+    imatinibAfter: fc.nat({ max: 300 }),
+    failedAfter: fc.option(fc.nat({ max: 900 }), { nil: undefined }),
+    notifiedAfter: fc.nat({ max: 900 }),
+    seenAfter: fc.option(fc.nat({ max: 2000 }), { nil: undefined }),
+    dead: fc.boolean(),
+    milestone: fc.constantFrom(...elnClasses),
     mutations: fc.uniqueArray(fc.constantFrom('T315I', 'M351T', 'E255K', 'unheard of'), { maxLength: 3 }),
   })
-  .map(({ sex, age, wbc, subcategory, diagnosedOn, mutations }) => ({
+  .map(({ sex, age, wbc, subcategory, diagnosed, mutations, ...course }) => ({
     patientCode: '',
     derivationVersion: 1,
     sex,
     recordStatus: 'NOTIFIED',
-    vitalStatus: 'ALIVE',
+    ehdsOptOut: false,
     disease: '9875/3',
     cml: true,
     eligible: true,
     ineligibleBecause: [],
     scores: {},
-    diagnosedOn,
+    diagnosedOn: dateOfDayNumber(diagnosed),
+    milestoneResponses: { ELN_2006: { 6: course.milestone } },
+    ...courseOf(diagnosed, course),
     mutations,
     adverseEvents: [],
     ...(age === undefined ? {} : { ageAtDiagnosis: age }),
@@ -37,8 +47,47 @@ const patient: fc.Arbitrary<DerivedCase> = fc
     ...(subcategory === undefined ? {} : { reportedSubcategory: subcategory }),
   }));
 
+interface Course {
+  readonly imatinibAfter: number;
+  readonly failedAfter: number | undefined;
+  readonly notifiedAfter: number;
+  readonly seenAfter: number | undefined;
+  readonly dead: boolean;
+}
+
+function courseOf(diagnosed: number, { imatinibAfter, failedAfter, notifiedAfter, seenAfter, dead }: Course) {
+  const started = diagnosed + imatinibAfter;
+  const failed = failedAfter === undefined ? undefined : started + failedAfter;
+  const died = dead && seenAfter !== undefined;
+  return {
+    vitalStatus: died ? ('DEAD' as const) : ('ALIVE' as const),
+    imatinibStartedOn: dateOfDayNumber(started),
+    ...(failed === undefined ? {} : { failedOn: dateOfDayNumber(failed), notifiedOn: dateOfDayNumber(failed + notifiedAfter) }),
+    ...(seenAfter === undefined ? {} : { [died ? 'diedOn' : 'lastContactOn']: dateOfDayNumber(started + seenAfter) }),
+  };
+}
+
 const grouping = variables.filter((variable) => !isMultiValued(variable) && variable !== 'COUNTRY');
+const endpoint = fc.constantFrom(...survivalEndpoints);
+const from = fc.constantFrom(...timeOrigins);
+const by = fc.constantFrom(...grouping);
+const covariates = [{ measure: 'AGE_AT_DIAGNOSIS' }, { variable: 'SEX' }] as const;
+const model: fc.Arbitrary<Model<Covariate>> = fc.oneof(
+  fc.record({ family: fc.constant('COX' as const), endpoint, from, covariates: fc.constant(covariates) }),
+  fc.constant<Model<Covariate>>({ family: 'LOGISTIC', outcome: { variable: 'VITAL_STATUS', value: 'DEAD' }, covariates }),
+);
 const figure: fc.Arbitrary<FigureQuestion> = fc.oneof(
+  fc.record({ kind: fc.constant('survival' as const), endpoint, from, by }),
+  fc.record({
+    kind: fc.constant('survival' as const),
+    endpoint,
+    from: fc.constant('FAILURE' as const),
+    by,
+    delayedEntry: fc.constant(true),
+  }),
+  fc.record({ kind: fc.constant('incidence' as const), event: fc.constantFrom(...incidenceEvents), from, by }),
+  fc.record({ kind: fc.constant('milestones' as const), edition: fc.constantFrom(...elnEditions) }),
+  fc.record({ kind: fc.constant('modelDesign' as const), model }),
   fc.constant<FigureQuestion>({ kind: 'size' }),
   fc.record({ kind: fc.constant('frequencies' as const), of: fc.constantFrom(...variables.filter((one) => one !== 'COUNTRY')) }),
   fc.record({ kind: fc.constant('frequencies' as const), of: fc.constantFrom(...grouping), by: fc.constantFrom(...grouping) }),
@@ -49,7 +98,7 @@ function partialsOf(patients: readonly DerivedCase[], country: string, figures: 
   const builder = new CaseColumnsBuilder();
   for (const one of patients) builder.add(one);
   const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter: { registry: 'ALL' }, countries, figures };
-  return answerQuestion(builder.build(), country, question);
+  return answerQuestion(builder.build(), country, question, 'EUROPEAN');
 }
 
 describe('pooling', () => {
@@ -72,6 +121,29 @@ describe('pooling', () => {
           }
         },
       ),
+    );
+  });
+
+  it('gives the sums of a logistic model over the concatenated rows, rounded once a country', () => {
+    const question: FigureQuestion = {
+      kind: 'likelihood',
+      model: {
+        family: 'LOGISTIC',
+        outcome: { variable: 'VITAL_STATUS', value: 'DEAD' },
+        covariates: [{ measure: 'AGE_AT_DIAGNOSIS' }, { variable: 'SEX', reference: 'F', values: ['M', 'OTHER', 'UNKNOWN'] }],
+      },
+      at: [0.1, -0.2, 0.3, 0, 1],
+      fractionBits: 40,
+    };
+    fc.assert(
+      fc.property(fc.array(fc.tuple(patient, fc.constantFrom(...countries)), { maxLength: 60 }), (all) => {
+        const sumsOf = (parts: readonly (readonly Counts[])[]): readonly number[] =>
+          readSums(addCounts(parts.map(([part]) => part ?? NO_COUNTS)), 1 + 5 + 15, 40).sums ?? [];
+        const own = (country: string): readonly DerivedCase[] => all.filter(([, home]) => home === country).map(([one]) => one);
+        const split = sumsOf(countries.map((country) => partialsOf(own(country), country, [question])));
+        const whole = sumsOf([partialsOf(all.map(([one]) => one).toReversed(), 'FR', [question])]);
+        for (const [index, sum] of whole.entries()) expect(Math.abs((split[index] ?? Number.NaN) - sum)).toBeLessThan(4 * 2 ** -40);
+      }),
     );
   });
 

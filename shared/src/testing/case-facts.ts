@@ -24,6 +24,7 @@ type ChildChanges<T> = Changes<Omit<T, 'patientCode'>>;
 export interface CaseChanges {
   readonly patient?: Changes<Patient>;
   readonly recordStatus?: RecordStatus;
+  readonly ehdsOptOut?: boolean;
   /** Undefined, given as such: no diagnosis is documented. */
   readonly diagnosis?: ChildChanges<Diagnosis> | undefined;
   readonly treatments?: readonly ChildChanges<TreatmentLine>[];
@@ -102,6 +103,7 @@ export function caseFacts(changes: CaseChanges = {}): CaseFacts {
   return {
     patient: person,
     recordStatus: changes.recordStatus ?? 'NOTIFIED',
+    ehdsOptOut: changes.ehdsOptOut ?? false,
     ...(!withoutDiagnosis && { diagnosis: changed({ ...diagnosis, ...own }, changes.diagnosis ?? {}) }),
     treatments: each(
       treatment,

@@ -44,7 +44,7 @@ export class LocalPool implements PartialPool {
     const read = readQuestion(text, LAYOUT_VERSION);
     const columns = this.countries.get(country);
     if (read.kind !== 'question' || !columns) throw new Error(read.kind === 'invalid' ? read.reason : `no question to ${country}`);
-    return encodeCounts(answerQuestion(columns, country, read.question, this.cache));
+    return encodeCounts(answerQuestion(columns, country, read.question, 'EUROPEAN', this.cache));
   }
 }
 

@@ -42,6 +42,21 @@ describe('import into a hub that was started empty', () => {
     expect(await ask()).toEqual(first);
   });
 
+  it('leaves audit trails that are whole, and finds one that was computed anew since it was last verified', async () => {
+    const [first, again] = [await hub.command('audit', 'verify'), await hub.command('audit', 'verify')];
+    expect(first.stdout).toMatch(/^FR: valid, [1-9]\d* entries/m);
+    expect([first.exitCode, again.exitCode]).toEqual([0, 0]);
+    const heads = join(hub.data, 'audit-heads.json');
+    const told = readFileSync(heads, 'utf8');
+    writeFileSync(heads, told.replace(/("FR": \{\s*"sequence": \d+,\s*"hash": )"[^"]*"/, `$1"${'0'.repeat(64)}"`));
+    const { exitCode, stdout } = await hub.command('audit', 'verify', '--country', 'FR');
+    expect({ exitCode, stdout }).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringMatching(/^FR: NOT VALID\. .*computed anew: entry \d+/),
+    });
+    writeFileSync(heads, told);
+  });
+
   it('refuses a faulty bundle whole, names every fault, and ends with exit code 1', async () => {
     const faulty = mkdtempSync(join(tmpdir(), 'faulty-'));
     cpSync(join(bundles, 'AT'), join(faulty, 'AT'), { recursive: true });

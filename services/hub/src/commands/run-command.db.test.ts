@@ -57,6 +57,7 @@ describe('no hub runs', () => {
   test.each([
     ['status', /^No hub runs on .*data\.$/],
     ['import .', /^No hub runs on .*; start it first/],
+    ['audit verify', /^No hub runs on .*; start it first/],
     ['country add PL --name Poland', /^No hub runs on/],
     ['token --role lead', /start the hub once/],
     ['token --role king', /--role: "king" is no role; known are lead, /],
@@ -160,6 +161,38 @@ describe('a hub runs', () => {
     expect(code).toBe(1);
     expect(err).toMatch(sentence);
     expect(err).not.toMatch(/importing/);
+  });
+
+  describe('audit verify', () => {
+    const heads = (): string => join(root, 'data', 'audit-heads.json');
+    const valid = (country: string, entries: number): string =>
+      `${country}: valid, ${entries} entries, the last with hash ${'a'.repeat(64)}`;
+
+    test('holds each trail against the head that it told the last time', async () => {
+      rmSync(heads(), { force: true });
+      const { code, out, err } = await hub('audit verify');
+      expect({ code, out, err }).toEqual({ code: 0, out: foundingCountries.map((country) => valid(country.code, 1)), err: '' });
+      expect((await hub('audit verify --country fr')).out).toEqual([valid('FR', 2)]);
+      expect(JSON.parse(readFileSync(heads(), 'utf8'))).toMatchObject({ AT: { sequence: 1 }, FR: { sequence: 2, hash: 'a'.repeat(64) } });
+    });
+
+    test('names the entry of a trail that does not hold, and keeps the head', async () => {
+      const told = { FR: { sequence: 99, hash: 'b'.repeat(64) } };
+      writeFileSync(heads(), JSON.stringify(told));
+      const { code, out } = await hub('audit verify --country FR');
+      expect({ code, out }).toEqual({ code: 1, out: ['FR: NOT VALID. The chain ends after entry 90, and was recorded up to 99.'] });
+      expect(JSON.parse(readFileSync(heads(), 'utf8'))).toEqual(told);
+    });
+
+    test.each([
+      ['audit verify --country XX', '{}', /--country: "XX" is no country of this hub/],
+      ['audit verify --country FR', '{"FR":', /FR: not verified\. .*audit-heads\.json is not what hub audit verify wrote/],
+    ])('%s with heads %s: one sentence and exit code 1', async (words, text, sentence) => {
+      writeFileSync(heads(), text);
+      const { code, out, err } = await hub(words);
+      expect(code).toBe(1);
+      expect([...out, err].join('')).toMatch(sentence);
+    });
   });
 
   test('a country joins, and is in the status', async () => {

@@ -2,9 +2,12 @@ import { SettingsError } from '@registry-hub/shared/config';
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '../errors';
 import type { TokenOptions } from '../issuer';
+import { type AuditVerifyOptions, auditVerifyCommand } from './audit-verify-command';
 import type { CommandContext, ExitCode } from './command-context';
 import { addCountryCommand, type CountryOptions } from './country-command';
 import { type ImportOptions, importCommand } from './import-command';
+import { type RederiveOptions, rederiveCommand } from './rederive-command';
+import { secretsCommand } from './secrets-command';
 import { startCommand } from './start-command';
 import { statusCommand } from './status-command';
 import { type SynthesizeOptions, synthesizeCommand } from './synthesize-command';
@@ -56,12 +59,29 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
     .option('--token <token...>', "a coordinator's token, as FR=<token> for one country")
     .action(async (folder: string, options: ImportOptions) => done(await importCommand(context, folder, options)));
 
+  command(program, 'rederive', 'derive stored cases anew after the clinical rules have changed; go on where an earlier run ended')
+    .option('--country <code>', 'one country alone, as FR')
+    .option('--all', 'every case, and not those of older rules alone')
+    .option('--batch <number>', 'cases in one transaction (default: 500)')
+    .option('--token <token...>', "a coordinator's token, as FR=<token> for one country")
+    .action(async (options: RederiveOptions) => done(await rederiveCommand(context, options)));
+
   command(program, 'synthesize <folder>', 'write the bundles of a made-up cohort')
     .option('--patients <number>', 'how many, over all countries')
     .option('--seed <number>', 'the same seed gives the same bytes (default: 1)')
     .option('--countries <codes>', 'comma-separated (default: the nine founding countries)')
     .option('--published', 'the 378 cases that a first start imports')
     .action(async (folder: string, options: SynthesizeOptions) => done(await synthesizeCommand(context, folder, options)));
+
+  command(program, 'secrets <folder>', 'make the secrets that docker-compose.yml mounts').action(async (folder: string) =>
+    done(await secretsCommand(context, folder)),
+  );
+
+  const audit = command(program, 'audit', "the countries' audit trails");
+  command(audit, 'verify', 'compute every audit trail anew; exit code 1 when one is not as it was recorded')
+    .option('--country <code>', 'of one country alone, as FR')
+    .option('--token <token...>', "a coordinator's token, as FR=<token> for one country")
+    .action(async (options: AuditVerifyOptions) => done(await auditVerifyCommand(context, options)));
 
   const country = command(program, 'country', 'the national registries of the hub');
   command(country, 'add <code>', 'let a new national registry join the running hub')

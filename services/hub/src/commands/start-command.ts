@@ -21,9 +21,8 @@ export async function startCommand(context: CommandContext): Promise<ExitCode> {
   });
   if (hub !== undefined) {
     out(`Registry Hub is ready after ${((Date.now() - begin) / 1000).toFixed(1)} s; Ctrl-C stops it.`);
-    out(`  dashboard  ${hub.url}/`);
-    out(`  GraphQL    ${hub.url}/graphql`);
-    if (settings.identity.kind === 'DEVELOPMENT') out('  a token    npm run --silent hub -- token --role lead');
+    out(`  GraphQL  ${hub.url}/graphql`);
+    if (settings.identity.kind === 'DEVELOPMENT') out('  a token  npm run --silent hub -- token --role lead');
     if (!stop.aborted) await once(stop, 'abort');
     out('Registry Hub is stopping.');
     await hub.stop();

@@ -13,6 +13,8 @@ export interface DataFolder {
   readonly localCountries: string;
   /** Which countries the first start's import has reached. */
   readonly seed: string;
+  /** The last head of each country's audit trail that was verified. */
+  readonly auditHeads: string;
   readonly postgres: string;
   readonly secrets: string;
   /** Where the running hub takes commands, and the secret that they need. */
@@ -39,6 +41,7 @@ export function dataFolder(hubData: string): DataFolder {
     countries: at('countries.json'),
     localCountries: at('local-countries.json'),
     seed: at('seed.json'),
+    auditHeads: at('audit-heads.json'),
     postgres: at('postgres'),
     secrets: at('secrets'),
     control: at('secrets', 'control.json'),

@@ -1,9 +1,11 @@
-import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants } from 'node:fs';
 import { codeOf, OperatorError, reasonOf } from '../errors';
 import type { DataFolder } from './data-folder';
+import { ensureFolder } from './ensure-folder';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'no permission',
+  ENOENT: 'no folder can be made there',
   EPERM: 'no permission',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
@@ -18,11 +20,11 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export function prepareDataFolder(data: DataFolder): void {
   try {
-    mkdirSync(data.root, { recursive: true });
+    ensureFolder(data.root);
     accessSync(data.root, constants.R_OK | constants.W_OK | constants.X_OK);
-    mkdirSync(data.schemas, { recursive: true });
+    ensureFolder(data.schemas);
     for (const folder of [data.secrets, data.identity.folder, data.hubKey.folder, data.logs]) {
-      mkdirSync(folder, { recursive: true });
+      ensureFolder(folder);
       chmodSync(folder, 0o700);
     }
   } catch (error) {

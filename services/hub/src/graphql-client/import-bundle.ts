@@ -1,4 +1,3 @@
-import { caseRules } from '@registry-hub/shared/clinical';
 import { type CountryIdentity, countryFieldName } from '@registry-hub/shared/domain';
 import type { RegisteredCountry } from '@registry-hub/shared/register';
 import { z } from 'zod';
@@ -21,6 +20,7 @@ const problemSchema = z.object({
 
 const reportSchema = z.object({
   stored: z.boolean(),
+  refused: z.boolean(),
   rows: z.int(),
   patients: z.int(),
   dataQueriesRaised: z.int(),
@@ -29,14 +29,6 @@ const reportSchema = z.object({
 
 export type ImportProblem = Readonly<z.output<typeof problemSchema>>;
 export type ImportReport = Readonly<z.output<typeof reportSchema>>;
-
-/** Findings of weight that are stored all the same, as open questions to the centre. */
-const STORED_ALL_THE_SAME = new Set(caseRules.filter(({ refuses }) => !refuses).map(({ id }) => id));
-
-/** The problems for which a bundle is refused, or on a dry run would be. */
-export function refusingProblems({ problems }: ImportReport): readonly ImportProblem[] {
-  return problems.filter(({ severity, rule }) => severity === 'HARD' && !STORED_ALL_THE_SAME.has(rule));
-}
 
 /** A large bundle is checked and stored in one transaction, which takes its time. */
 const WITHIN_MS = 30 * 60_000;
@@ -70,7 +62,7 @@ function importMutation(country: CountryIdentity): string {
   return `mutation ImportBundle($files: [BundleFile!]!, $dryRun: Boolean!) {
     ${countryFieldName(country.name)} {
       importBundle(files: $files, dryRun: $dryRun) {
-        stored rows patients dataQueriesRaised
+        stored refused rows patients dataQueriesRaised
         problems { severity file line column rule message }
       }
     }

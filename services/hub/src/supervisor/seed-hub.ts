@@ -2,7 +2,7 @@ import type { RegisteredCountry } from '@registry-hub/shared/register';
 import { z } from 'zod';
 import { type DataFolder, readIfThere, replaceFile } from '../data-folder';
 import { OperatorError } from '../errors';
-import { importBundle, refusingProblems } from '../graphql-client';
+import { importBundle } from '../graphql-client';
 import { issueToken, tokenRequest } from '../issuer';
 import type { Seed } from '../settings';
 import { type CountryBundle, inMemoryBundles, publishedCohort } from '../synthesis';
@@ -48,7 +48,7 @@ async function seedCountry(data: DataFolder, bundle: CountryBundle, countries: r
   const token = await issueToken(data.identity, tokenRequest({ role: 'coordinator', country: country.code, subject: 'hub-first-start' }));
   const report = await importBundle(country, bundle.files, { dryRun: false, token });
   if (report.stored) return report.patients;
-  const [first] = refusingProblems(report);
+  const first = report.problems.find(({ severity }) => severity === 'HARD');
   const example = first === undefined ? '' : `: ${first.file}:${first.line} ${first.rule} ${first.message}`;
   throw new OperatorError(`${country.name} refused its part of the published cohort${example}`);
 }

@@ -1,7 +1,7 @@
 import type { CaseFacts, Center } from '@registry-hub/shared/domain';
 
 /** Everything a bundle says about one patient. */
-export type CaseRecords = Omit<CaseFacts, 'recordStatus'>;
+export type CaseRecords = Omit<CaseFacts, 'recordStatus' | 'ehdsOptOut'>;
 
 /** One country's part of a made-up cohort. */
 export interface CountryCohort {

@@ -6,7 +6,9 @@ import { inMemoryBundles } from './in-memory-bundles';
 import { publishedCohort } from './published-cohort';
 
 function factsOf(cohort: Cohort): CaseFacts[] {
-  return cohort.flatMap(({ cases }) => [...cases].map((records): CaseFacts => ({ ...records, recordStatus: 'NOTIFIED' })));
+  return cohort.flatMap(({ cases }) =>
+    [...cases].map((records): CaseFacts => ({ ...records, recordStatus: 'NOTIFIED', ehdsOptOut: false })),
+  );
 }
 
 function counts<T>(cases: readonly DerivedCase[], value: (derived: DerivedCase) => T): Map<T, number> {

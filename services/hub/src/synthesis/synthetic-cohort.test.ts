@@ -39,7 +39,7 @@ describe('syntheticCohort', () => {
   it('has cases of failure that raise no question', () => {
     const cases = syntheticCohort({ patients: 1000, seed: 1 }).flatMap(({ cases: made }) => [...made]);
     for (const records of cases) {
-      const facts = { ...records, recordStatus: 'NOTIFIED' } as const;
+      const facts = { ...records, recordStatus: 'NOTIFIED', ehdsOptOut: false } as const;
       const derived = deriveCase(facts);
       expect(derived.eligible).toBe(true);
       expect(checkCase(facts, { today: '2006-07-31', dataCutoff: '2006-07-14', derived })).toEqual({ refusing: [], queries: [] });

@@ -1,61 +1,81 @@
 import type { CountryIdentity } from '@registry-hub/shared/domain';
 import type { Caller } from '@registry-hub/shared/identity';
 import type { DataSource } from 'typeorm';
+import { AuditDesk, type ReadRecorder } from '../audit';
 import { BundleImporter } from '../import';
-import { QueryDesk, RegistryRecorder } from '../recording';
+import { MonitoringDesk, VerificationDesk } from '../quality';
+import { CenterDesk, ConsentDesk, type Desk, QueryDesk, RecordDesk, StatusDesk } from '../recording';
+import { Rederiver } from '../rederivation';
 import { StatisticsDesk, type StatisticsServices } from '../statistics';
-import { RegistryReader } from '../storage';
+import { RegistryReader, RegistryWriter } from '../storage';
 import { createLoaders, type RegistryLoaders } from './loaders';
 import { readingScope } from './reading-rights';
+import { RecordedReader } from './recorded-reader';
 
 /** What services are made from. */
 export interface NationalParts {
   readonly country: CountryIdentity;
   readonly dataSource: DataSource;
   readonly clock: () => Date;
+  readonly reads: Pick<ReadRecorder, 'record'>;
   readonly statistics: StatisticsServices;
 }
 
 /** What lives as long as the process. */
 export interface NationalServices extends NationalParts {
   readonly importer: BundleImporter;
-  readonly recorder: RegistryRecorder;
+  readonly writer: RegistryWriter;
 }
 
-/** What the resolvers of one request have at hand. Patient-level data come through the reader alone, which knows the caller. */
+/**
+ * What the resolvers of one request have at hand. Patient-level data come through the reader alone, which knows the caller and
+ * has it recorded who was shown whom.
+ */
 export interface NationalContext {
   readonly caller: Caller;
-  readonly reader: RegistryReader;
+  readonly reader: RecordedReader;
   readonly loaders: RegistryLoaders;
   readonly importer: BundleImporter;
-  readonly recorder: RegistryRecorder;
+  readonly centerDesk: CenterDesk;
+  readonly recordDesk: RecordDesk;
+  readonly consentDesk: ConsentDesk;
+  readonly statusDesk: StatusDesk;
   readonly queryDesk: QueryDesk;
+  readonly verificationDesk: VerificationDesk;
+  readonly monitoringDesk: MonitoringDesk;
+  readonly rederiver: Rederiver;
   readonly statistics: StatisticsDesk;
+  readonly audit: AuditDesk;
   readonly now: () => Date;
 }
 
 export function createServices(parts: NationalParts): NationalServices {
-  const { country, dataSource, clock } = parts;
-  return {
-    ...parts,
-    importer: new BundleImporter(dataSource, country.code),
-    recorder: new RegistryRecorder(dataSource, country.code, clock),
-  };
+  const { country, dataSource } = parts;
+  const writer = new RegistryWriter(dataSource);
+  return { ...parts, writer, importer: new BundleImporter(writer, country.code) };
 }
 
 /** @param hubSignature the hub's, over the question of a partial, when it is the hub that asks */
 export function createContext(services: NationalServices, caller: Caller, hubSignature?: string): NationalContext {
-  const { country, dataSource, clock, importer, recorder, statistics } = services;
+  const { country, dataSource, clock, reads, importer, writer, statistics } = services;
   const scope = readingScope(caller, country.code);
   const reader = new RegistryReader(dataSource.manager, scope);
+  const desk: Desk = { writer, country: country.code, caller, clock };
   return {
     caller,
-    reader,
+    reader: new RecordedReader(reader, (action, patientCodes) => reads.record(caller, action, patientCodes)),
     loaders: createLoaders(reader),
     importer,
-    recorder,
-    queryDesk: new QueryDesk(dataSource, caller, scope, clock),
+    centerDesk: new CenterDesk(desk),
+    recordDesk: new RecordDesk(desk),
+    consentDesk: new ConsentDesk(desk),
+    statusDesk: new StatusDesk(desk),
+    queryDesk: new QueryDesk(desk, scope),
+    verificationDesk: new VerificationDesk(desk),
+    monitoringDesk: new MonitoringDesk(desk),
+    rederiver: new Rederiver(writer, clock),
     statistics: new StatisticsDesk(statistics, caller, hubSignature),
+    audit: new AuditDesk(dataSource, reads, caller),
     now: clock,
   };
 }

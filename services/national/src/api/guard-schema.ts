@@ -9,7 +9,10 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** Whether a caller may ask for a field with these arguments; a pure function of both, so it tells nothing of what exists. */
 export type Right = (caller: Caller, args: Arguments) => boolean;
 
-/** Rights by type and field, of those types that are doors: what lies behind a door is open to whom the door is open. */
+/**
+ * Rights by type and field, of those types that are doors: what lies behind a door is open to whom the door is open. The field
+ * `*` stands for every field that is not named: of a type behind a door of which one field is a door of its own.
+ */
 export type Rights = Readonly<Record<string, Readonly<Record<string, Right>>>>;
 
 /** Closes every field of the doors that no right is given for, and asks the right of the others. */

@@ -1,6 +1,17 @@
 import type { CaseFacts, Center, DerivedCase, RecordKind, RecordTypes } from '@registry-hub/shared/domain';
 import DataLoader from 'dataloader';
-import { type DataQuery, groupBy, listByPatient, oneByPatient, type QueryMessage, type RegistryReader } from '../storage';
+import {
+  type DataQuery,
+  groupBy,
+  listByPatient,
+  type MonitoringVisit,
+  type MonthlyCount,
+  oneByPatient,
+  type QueryMessage,
+  type RegistryReader,
+  type Verification,
+  type VerifiedShare,
+} from '../storage';
 
 type PatientRecordKind = Exclude<RecordKind, 'center' | 'patient'>;
 
@@ -19,6 +30,12 @@ export interface RegistryLoaders {
   readonly caseFacts: DataLoader<string, CaseFacts | undefined>;
   readonly dataQueries: DataLoader<string, readonly DataQuery[]>;
   readonly thread: DataLoader<string, readonly QueryMessage[]>;
+  readonly verifications: DataLoader<string, readonly Verification[]>;
+  /** By centre, as the following; of all of them under ALL_CENTERS. */
+  readonly notificationDelay: DataLoader<string, number | undefined>;
+  readonly notifications: DataLoader<string, readonly MonthlyCount[]>;
+  readonly verifiedShare: DataLoader<string, VerifiedShare | undefined>;
+  readonly monitoringVisits: DataLoader<string, readonly MonitoringVisit[]>;
 }
 
 export function createLoaders(reader: RegistryReader): RegistryLoaders {
@@ -43,6 +60,14 @@ export function createLoaders(reader: RegistryReader): RegistryLoaders {
     caseFacts: loader<CaseFacts | undefined>((codes) => reader.caseFacts(codes), undefined),
     dataQueries: loader<readonly DataQuery[]>(async (codes) => listByPatient(await reader.dataQueriesOf(codes)), []),
     thread: loader<readonly QueryMessage[]>(async (ids) => groupBy(await reader.threads(ids), ({ queryId }) => queryId), []),
+    verifications: loader<readonly Verification[]>(async (codes) => listByPatient(await reader.verifications(codes)), []),
+    notificationDelay: loader<number | undefined>(() => reader.notificationDelays(), undefined),
+    notifications: loader<readonly MonthlyCount[]>(() => reader.notificationsByMonth(), []),
+    verifiedShare: loader<VerifiedShare | undefined>(() => reader.verifiedShares(), undefined),
+    monitoringVisits: loader<readonly MonitoringVisit[]>(
+      async (centers) => groupBy(await reader.monitoringVisits(centers), ({ centerCode }) => centerCode),
+      [],
+    ),
   };
 }
 

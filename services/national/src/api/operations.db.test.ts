@@ -20,8 +20,8 @@ const notification = (patientCode: string, failedOn = '2003-01-20'): string =>
   `notifyFailure(input: { patientCode: "${patientCode}", notifiedOn: "2005-03-01", failedOn: "${failedOn}",
     reportedSubcategory: NO_MAJOR_CYTOGENETIC_RESPONSE })`;
 const withdrawal = (on: string): string => `withdrawConsent(patientCode: "FR-001-0001", on: "${on}") { patientCode withdrawnOn }`;
-const moving = (patientCode: string, status: string): string =>
-  `setRecordStatus(patientCode: "${patientCode}", status: ${status}) { recordStatus version }`;
+const moving = (patientCode: string, status: string, reason?: string): string =>
+  `setRecordStatus(patientCode: "${patientCode}", status: ${status}${reason ? `, reason: "${reason}"` : ''}) { recordStatus version }`;
 
 describe('operations on a registry', () => {
   let schema: GraphQLSchema;
@@ -31,8 +31,7 @@ describe('operations on a registry', () => {
   });
   beforeEach(async () => {
     registry = await openTestRegistry(schema);
-    const files = writeBundle(centers, [notified, unnotified, questionable]);
-    await registry.services.importer.importBundle(files, { dryRun: false, today: '2026-11-21', now: TEST_NOW });
+    await registry.importCases(centers, [notified, unnotified, questionable]);
   });
   afterEach(() => registry.close());
 
@@ -170,11 +169,7 @@ describe('operations on a registry', () => {
     it('that a person closed stays closed when the rule finds the same again', async () => {
       const id = await queryId('FR-002-0001');
       await operate(validator, `closeDataQuery(id: "${id}", text: "Settled with the centre.") { id }`);
-      await registry.services.importer.importBundle(writeBundle(centers, [questionable]), {
-        dryRun: false,
-        today: '2026-11-21',
-        now: TEST_NOW,
-      });
+      await registry.importCases(centers, [questionable]);
       expect(await read('dataQueries(filter: { state: [OPEN], severity: [HARD] }) { totalCount }')).toEqual({
         dataQueries: { totalCount: 0 },
       });
@@ -191,7 +186,7 @@ describe('operations on a registry', () => {
 
     it('validates no case with an unsettled HARD query', async () => {
       expect(await operate(validator, moving('FR-002-0001', 'IN_REVIEW'))).toMatchObject({ recordStatus: 'IN_REVIEW' });
-      expect(await operate(validator, moving('FR-002-0001', 'VALIDATED'))).toEqual({ code: 'CONFLICT' });
+      expect(await operate(validator, moving('FR-002-0001', 'VALIDATED'))).toEqual({ code: 'CONFLICT', currentVersion: 2 });
       await operate(validator, `closeDataQuery(id: "${await queryId('FR-002-0001')}") { id }`);
       expect(await operate(validator, moving('FR-002-0001', 'VALIDATED'))).toMatchObject({ recordStatus: 'VALIDATED' });
     });
@@ -199,9 +194,13 @@ describe('operations on a registry', () => {
     it('locks and unlocks by a coordinator alone; what is locked is not changed', async () => {
       expect(await operate(validator, moving('FR-001-0001', 'LOCKED'))).toEqual({ code: 'FORBIDDEN' });
       expect(await operate(coordinator, moving('FR-001-0001', 'LOCKED'))).toMatchObject({ recordStatus: 'LOCKED' });
-      expect(await operate(center, `${notification('FR-001-0001')} { code }`)).toEqual({ code: 'CONFLICT' });
-      expect(await operate(validator, moving('FR-001-0001', 'IN_REVIEW'))).toEqual({ code: 'FORBIDDEN' });
-      expect(await operate(coordinator, moving('FR-001-0001', 'IN_REVIEW'))).toMatchObject({ recordStatus: 'IN_REVIEW' });
+      expect(await operate(center, `${notification('FR-001-0001')} { code }`)).toEqual({ code: 'CONFLICT', currentVersion: 2 });
+      expect(await operate(validator, moving('FR-001-0001', 'IN_REVIEW', 'Source found.'))).toEqual({ code: 'FORBIDDEN' });
+      expect(await operate(coordinator, moving('FR-001-0001', 'IN_REVIEW'))).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        problems: [{ field: 'reason', rule: 'MISSING_VALUE' }],
+      });
+      expect(await operate(coordinator, moving('FR-001-0001', 'IN_REVIEW', 'Source found.'))).toMatchObject({ recordStatus: 'IN_REVIEW' });
     });
   });
 });

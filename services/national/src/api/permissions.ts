@@ -2,7 +2,7 @@ import type { CountryIdentity } from '@registry-hub/shared/domain';
 import { type Caller, hasNationalRole, hasRole, type Role, roles } from '@registry-hub/shared/identity';
 import type { Arguments, Right, Rights } from './guard-schema';
 import { centerOf } from './reading-rights';
-import type { CountryRoot } from './resolvers';
+import { type CountryRoot, recordOperationNames } from './resolvers';
 
 /** Who may do what in a national registry: every door of the schema, and who it opens to. What is not here is closed. */
 export function nationalRights(
@@ -22,6 +22,10 @@ export function nationalRights(
     };
   const coordinator = ofCountry('COORDINATOR');
   const validator = ofCountry('VALIDATOR');
+  const recording = either(
+    coordinator,
+    ownCenter((args) => [...given('patientCode')(args), ...givenIn('input', 'patientCode', 'centerCode')(args)]),
+  );
 
   return {
     Query: { [fieldName]: anyone, partial: anyone, _entities: anyone, _service: () => true },
@@ -30,6 +34,8 @@ export function nationalRights(
     NationalRegistry: {
       registeredCases: anyone,
       revision: anyone,
+      derivationVersion: anyone,
+      casesToRederive: anyone,
       cohort: either(lead, coordinator, validator),
       center: either(coordinator, validator, ownCenter(given('code'))),
       centers: either(coordinator, validator, ownCenter()),
@@ -37,14 +43,28 @@ export function nationalRights(
       patients: either(coordinator, validator, ownCenter(givenIn('filter', 'center'))),
       dataQueries: either(coordinator, validator, ownCenter(givenIn('filter', 'center', 'patientCode'))),
       quality: either(coordinator, validator, ownCenter()),
+      auditTrail: coordinator,
+      auditVerification: coordinator,
     },
+    Patient: { '*': () => true, history: coordinator },
     [operationsName]: {
       importBundle: coordinator,
       withdrawConsent: coordinator,
-      notifyFailure: either(coordinator, ownCenter(givenIn('input', 'patientCode'))),
+      setEhdsOptOut: coordinator,
+      recordCenter: coordinator,
+      correctCenter: coordinator,
+      recordPatient: recording,
+      correctPatient: recording,
+      voidPatient: recording,
+      notifyFailure: recording,
+      ...Object.fromEntries(recordOperationNames.map((name) => [name, recording])),
       answerDataQuery: either(coordinator, ownCenter()),
       raiseDataQuery: either(coordinator, validator),
       closeDataQuery: either(coordinator, validator),
+      verifyAssessment: either(coordinator, validator),
+      verifyMutation: either(coordinator, validator),
+      recordMonitoringVisit: either(coordinator, validator),
+      rederive: coordinator,
       setRecordStatus: (caller, args) => (args['status'] === 'LOCKED' ? coordinator : either(coordinator, validator))(caller, args),
     },
   };

@@ -1,5 +1,5 @@
 import { caseFacts } from '@registry-hub/shared/testing';
-import { callerAs, openTestRegistry, TEST_NOW, type TestRegistry, writeBundle } from '../testing';
+import { callerAs, openTestRegistry, type TestRegistry } from '../testing';
 
 /** So many patients, each with every kind of record and a question. */
 const patients = Array.from({ length: 50 }, (_, index) =>
@@ -26,8 +26,7 @@ describe('a page of patients with all their children', () => {
   let registry: TestRegistry;
   beforeAll(async () => {
     registry = await openTestRegistry();
-    const files = writeBundle([{ centerCode: 'FR-001', name: 'Poitiers' }], patients);
-    await registry.services.importer.importBundle(files, { dryRun: false, today: '2026-11-21', now: TEST_NOW });
+    await registry.importCases([{ centerCode: 'FR-001', name: 'Poitiers' }], patients);
   });
   afterAll(() => registry.close());
 

@@ -13,6 +13,7 @@ export const changeActions = [
   'QUERY_RAISED',
   'QUERY_ANSWERED',
   'QUERY_CLOSED',
+  'REDERIVE',
   'SETTINGS',
 ] as const;
 export type ChangeAction = (typeof changeActions)[number];

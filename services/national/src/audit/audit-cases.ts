@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { selectRows } from '../storage/run-sql';
-import { sql } from '../storage/sql';
+import { selectRows, sql } from '../storage';
 import { type SealedText, sealDigest, sealText } from './sealed-text';
 
 /** The codes that the digests in the trail stand for. */

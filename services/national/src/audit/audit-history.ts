@@ -1,8 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Page, PageRequest } from '../storage';
-import { pageOf } from '../storage/reading/page';
-import { selectOne, selectRows } from '../storage/run-sql';
-import { type Sql, sql } from '../storage/sql';
+import { type Page, type PageRequest, pageOf, type Sql, selectOne, selectRows, sql } from '../storage';
 import { AuditCases } from './audit-cases';
 import { parseContent } from './audit-content';
 import { type EntryRow, entryQuery, readHead } from './audit-rows';
@@ -26,7 +23,10 @@ export interface AuditEntry {
   readonly hash: string;
 }
 
-/** The trail as it is read, newest first. The key of an entry, for paging, is its number. */
+/** The key of an entry, for paging: its number. */
+export const AUDIT_SEQUENCE = /^\d{1,18}$/;
+
+/** The trail as it is read, newest first. */
 export class AuditHistory {
   private readonly cases: AuditCases;
 
@@ -42,14 +42,20 @@ export class AuditHistory {
   async count(patientCode: string | undefined): Promise<number> {
     // the whole trail has no gap
     if (patientCode === undefined) return (await readHead(this.manager)).sequence;
-    const where = await this.speakingOf(patientCode);
-    return (await selectOne<{ n: number }>(this.manager, sql`SELECT count(*)::integer AS n FROM audit_entries WHERE ${where}`)).n;
+    return this.countWhere(await this.speakingOf(patientCode));
   }
 
   /** What was changed about one patient: every earlier value, with who changed it and when. */
   async history(patientCode: string, request: PageRequest): Promise<Page<AuditEntry>> {
-    const where = await this.speakingOf(patientCode);
-    return this.select(sql`${where} AND audit_entries.content_digest IS NOT NULL`, request);
+    return this.select(await this.changing(patientCode), request);
+  }
+
+  async countHistory(patientCode: string): Promise<number> {
+    return this.countWhere(await this.changing(patientCode));
+  }
+
+  private async changing(patientCode: string): Promise<Sql> {
+    return sql`${await this.speakingOf(patientCode)} AND audit_entries.content_digest IS NOT NULL`;
   }
 
   private async speakingOf(patientCode: string | undefined): Promise<Sql> {
@@ -59,6 +65,10 @@ export class AuditHistory {
     // collected first: in the order of the page, the planner would rather walk the whole trail backwards
     return sql`audit_entries.sequence = ANY(ARRAY(
       SELECT of_case.sequence FROM audit_entries AS of_case WHERE of_case.cases @> ARRAY[${digest}::text]))`;
+  }
+
+  private async countWhere(where: Sql): Promise<number> {
+    return (await selectOne<{ n: number }>(this.manager, sql`SELECT count(*)::integer AS n FROM audit_entries WHERE ${where}`)).n;
   }
 
   private async select(where: Sql, request: PageRequest): Promise<Page<AuditEntry>> {

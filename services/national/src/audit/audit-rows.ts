@@ -1,9 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import { bulkRows, columnNames } from '../storage/bulk-rows';
-import { AuditEntryEntity, AuditValueEntity } from '../storage/entities';
-import { selectOne, selectRows } from '../storage/run-sql';
-import { type Sql, sql, text } from '../storage/sql';
-import { tableShape } from '../storage/table-shape';
+import {
+  AuditEntryEntity,
+  AuditValueEntity,
+  bulkRows,
+  columnNames,
+  type Sql,
+  selectOne,
+  selectRows,
+  sql,
+  tableShape,
+  text,
+} from '../storage';
 import type { ChainEntry, ChainHead } from './chain-entry';
 import type { SealedText } from './sealed-text';
 

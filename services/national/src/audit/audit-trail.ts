@@ -85,7 +85,7 @@ function factsOf(draft: AuditDraft, digests: ReadonlyMap<string, string>, conten
     actor: draft.by.subject,
     roles: draft.by.roles,
     action: draft.action,
-    cases: codesOf(draft).flatMap((code) => digests.get(code) ?? []),
+    cases: [...new Set(codesOf(draft))].flatMap((code) => digests.get(code) ?? []),
     ...(content && { contentDigest: sealDigest(content) }),
   };
 }

@@ -12,7 +12,7 @@ export interface ChainExpectation<Entry extends ChainEntry> {
 }
 
 /** How far away an entry that was moved is looked for, in entries. */
-const MOVED_WITHIN = 10_000;
+const MOVED_WITHIN = 200;
 
 /**
  * Checks a chain entry by entry in the order of their numbers, and holds no more than two of them. An entry is judged when the

@@ -1,5 +1,6 @@
 /** What was done to a chain: an entry or its values changed, taken away, or put in. */
-export type FaultKind = 'CHANGED' | 'REMOVED' | 'INSERTED';
+export const faultKinds = ['CHANGED', 'REMOVED', 'INSERTED'] as const;
+export type FaultKind = (typeof faultKinds)[number];
 
 /** The first place at which a chain does not hold. */
 export interface ChainFault {

@@ -18,7 +18,7 @@ const RETRY_MS = 1000;
  * Records reads of patient-level data in the background, in their order, so that no reader waits for the trail.
  *
  * What may be lost: a process that is killed takes with it the reads that were not written yet. These are the ones of the
- * last write, which takes milliseconds, or since the database stopped answering or an import began to commit; never more than
+ * last write, which takes milliseconds, or those since the database stopped answering or an import began to append; never more than
  * 10,000. When so many wait, further reads are refused rather than go unrecorded.
  */
 export class ReadRecorder {

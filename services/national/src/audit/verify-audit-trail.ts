@@ -1,6 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { selectOne, selectRows } from '../storage/run-sql';
-import { sql } from '../storage/sql';
+import { selectOne, selectRows, sql } from '../storage';
 import { WITHDRAW_CONSENT } from './audit-action';
 import { AuditCases } from './audit-cases';
 import { type EntryRow, entryQuery, readHead } from './audit-rows';

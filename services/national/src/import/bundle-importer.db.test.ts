@@ -1,7 +1,8 @@
 import type { CaseFacts, Center } from '@registry-hub/shared/domain';
 import { caseFacts } from '@registry-hub/shared/testing';
+import { AuditHistory } from '../audit';
 import { CaseStore, currentRevision } from '../storage';
-import { openTestRegistry, TEST_NOW, type TestRegistry, writeBundle } from '../testing';
+import { openTestRegistry, type TestRegistry } from '../testing';
 import type { ImportReport } from './bundle-importer';
 
 const centers: readonly Center[] = [
@@ -23,8 +24,7 @@ describe('importing a bundle', () => {
   });
   afterEach(() => registry.close());
 
-  const importing = (cases: readonly CaseFacts[], dryRun = false): Promise<ImportReport> =>
-    registry.services.importer.importBundle(writeBundle(centers, cases), { dryRun, today: '2026-11-21', now: TEST_NOW });
+  const importing = (cases: readonly CaseFacts[], dryRun = false): Promise<ImportReport> => registry.importCases(centers, cases, dryRun);
   const stored = (): Promise<Map<string, CaseFacts>> => new CaseStore(registry.dataSource.manager).load([code, 'FR-002-0001']);
   const revision = (): Promise<number> => currentRevision(registry.dataSource);
   const rows = <T>(query: string): Promise<T[]> => registry.dataSource.query(query);
@@ -120,21 +120,44 @@ describe('importing a bundle', () => {
     expect(await revision()).toBe(1);
   });
 
+  it('tells a dry run that it would be refused', async () => {
+    expect(await importing([whole], true)).toMatchObject({ stored: false, refused: false });
+    const late = caseFacts({ failure: { notifiedOn: '2002-02-01' } });
+    expect(await importing([late], true)).toMatchObject({ stored: false, refused: true });
+    expect(await importing([late])).toMatchObject({ stored: false, refused: true });
+  });
+
+  it('asks about a patient again, or no more, as others come to be like them', async () => {
+    const second = caseFacts({ patient: { patientCode: 'FR-001-0002' } });
+    await importing([second]);
+    await importing([whole]);
+    expect(await openQueries()).toEqual([{ rule: 'LIKELY_DUPLICATE', severity: 'SOFT' }]);
+    await importing([caseFacts({ patient: { birthMonth: '1950-07' } })]);
+    expect(await openQueries()).toEqual([]);
+  });
+
   describe('of a patient who withdrew consent', () => {
     const withdrawn = caseFacts({ patient: { consentWithdrawnOn: '2006-01-10' } });
+    const tables =
+      'patients diagnoses treatments doses assessments mutations adverse_events failures derived_cases data_queries data_query_messages'.split(
+        ' ',
+      );
+    const remains = (): Promise<unknown[]> => rows(tables.map((table) => `SELECT '${table}' AS stays FROM ${table}`).join(' UNION ALL '));
 
-    it('keeps the code alone, in no figure and with no open question, as often as it comes', async () => {
-      await importing([caseFacts({ diagnosis: { wbc: 700 } })]);
-      await importing([withdrawn]);
-      expect(await rows('SELECT 1 FROM derived_cases')).toEqual([]);
-      expect(await openQueries()).toEqual([]);
+    it('erases the case and leaves a tombstone without the code, as often as it comes', async () => {
+      await importing([caseFacts({ diagnosis: { wbc: 700 }, mutations: [{}], adverseEvents: [{}] })]);
+      expect(await importing([withdrawn])).toMatchObject({ stored: true, patients: 1 });
+      expect(await remains()).toEqual([]);
+      expect(await rows('SELECT withdrawn_on::text FROM withdrawals')).toEqual([{ withdrawn_on: '2006-01-10' }]);
+      expect(JSON.stringify(await rows('SELECT * FROM withdrawals'))).not.toContain(code);
       expect(await importing([withdrawn])).toMatchObject({ stored: true });
       expect(await revision()).toBe(2);
     });
 
-    it('takes in nothing clinical', async () => {
-      await importing([withdrawn]);
-      expect((await stored()).get(code)).toMatchObject({ treatments: [], assessments: [] });
+    it('leaves the tombstone even of one who never was there', async () => {
+      expect(await importing([withdrawn])).toMatchObject({ stored: true });
+      expect(await remains()).toEqual([]);
+      expect(await rows('SELECT 1 FROM withdrawals')).toHaveLength(1);
     });
 
     it('does not bring the patient back', async () => {
@@ -143,5 +166,43 @@ describe('importing a bundle', () => {
       expect(back.stored).toBe(false);
       expect(back.problems).toContainEqual(expect.objectContaining({ severity: 'HARD', file: 'patients.csv', rule: 'WITHDRAWN_PATIENT' }));
     });
+
+    it('takes back on a dry run what it erased', async () => {
+      await importing([whole]);
+      await importing([withdrawn], true);
+      expect((await stored()).get(code)).toEqual(whole);
+      expect(await rows('SELECT 1 FROM withdrawals')).toEqual([]);
+    });
+
+    it('leaves the code nowhere in what is asked about others', async () => {
+      await importing([whole, caseFacts({ patient: { patientCode: 'FR-001-0002' } })]);
+      expect(await openQueries()).toEqual([{ rule: 'LIKELY_DUPLICATE', severity: 'SOFT' }]);
+      await importing([withdrawn]);
+      expect(await rows('SELECT message FROM data_queries')).toEqual([]);
+    });
+  });
+
+  it('leaves a locked record alone, and names the row that would change it', async () => {
+    await importing([whole, other]);
+    await rows(`UPDATE patients SET record_status = 'LOCKED' WHERE patient_code = '${code}'`);
+    expect(await importing([whole, other])).toMatchObject({ stored: true });
+    const refused = await importing([{ ...whole, patient: { ...whole.patient, lastContactOn: '2005-06-30' } }, other]);
+    expect(refused).toMatchObject({ stored: false, refused: true });
+    expect(refused.problems).toContainEqual(expect.objectContaining({ file: 'patients.csv', line: 2, rule: 'LOCKED_RECORD' }));
+  });
+
+  it('writes into the audit trail who handed it over, and what it changed', async () => {
+    await importing([whole, other]);
+    await importing([whole, { ...other, patient: { ...other.patient, lastContactOn: '2005-06-30' } }]);
+    const { items } = await new AuditHistory(registry.dataSource.manager).page(undefined, { first: 10 });
+    expect(items.map(({ action, actor, patientCodes }) => [action, actor, ...patientCodes])).toEqual([
+      ['IMPORT', 'test-coordinator', 'FR-002-0001'],
+      ['IMPORT', 'test-coordinator', 'FR-002-0001'],
+      ['IMPORT', 'test-coordinator', code],
+      ['IMPORT', 'test-coordinator'],
+    ]);
+    expect(items[0]?.records).toEqual([
+      { kind: 'patient', key: ['FR-002-0001'], before: { lastContactOn: '2005-06-15' }, after: { lastContactOn: '2005-06-30' } },
+    ]);
   });
 });

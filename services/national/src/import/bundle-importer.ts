@@ -1,13 +1,15 @@
-import type { CalendarDate } from '@registry-hub/shared/domain';
-import type { DataSource } from 'typeorm';
+import { calendarDateOf } from '@registry-hub/shared/domain';
+import type { Actor } from '../audit';
 import { type BundleFile, type ImportProblem, parseBundle } from '../intake';
-import { inRegistryWrite } from '../storage';
-import { checkBundle } from '../validation';
+import type { RegistryWriter } from '../storage';
+import { type CheckedBundle, checkBundle, type ExistingRegistry } from '../validation';
+import { applyChange, type RegistryChange } from '../writing';
 import { loadExistingRegistry } from './existing-registry';
-import { storeCases } from './store-cases';
 
 export interface ImportReport {
   readonly stored: boolean;
+  /** Whether a HARD problem forbids storing; a dry run tells it as an import would. */
+  readonly refused: boolean;
   /** Data rows of all files, header lines not counted. */
   readonly rows: number;
   /** Patients the bundle speaks of. */
@@ -18,14 +20,15 @@ export interface ImportReport {
 
 export interface ImportOptions {
   readonly dryRun: boolean;
-  readonly today: CalendarDate;
+  /** Who hands the bundle over. */
+  readonly by: Actor;
   readonly now: Date;
 }
 
 /** Takes bundles into one country's registry. */
 export class BundleImporter {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly writer: RegistryWriter,
     private readonly country: string,
   ) {}
 
@@ -33,19 +36,33 @@ export class BundleImporter {
    * Checks a bundle and stores it in one transaction: all of it or, when anything refuses it, nothing. A dry run does the
    * same and takes it back at the end, so that it tells exactly what an import would do.
    */
-  async importBundle(files: readonly BundleFile[], { dryRun, today, now }: ImportOptions): Promise<ImportReport> {
+  async importBundle(files: readonly BundleFile[], { dryRun, by, now }: ImportOptions): Promise<ImportReport> {
     const bundle = parseBundle(files, this.country);
-    return inRegistryWrite(
-      this.dataSource,
+    return this.writer.write(
       async (manager): Promise<ImportReport> => {
         const existing = await loadExistingRegistry(manager, bundle);
-        const { problems, refused, centers, cases } = checkBundle(bundle, existing, { country: this.country, today });
-        const report = { rows: bundle.rows, patients: cases.length, problems };
+        const checked = checkBundle(bundle, existing, { country: this.country, today: calendarDateOf(now) });
+        const { problems, refused, cases, withdrawals } = checked;
+        const report = { refused, rows: bundle.rows, patients: cases.length + withdrawals.length, problems };
         if (refused) return { ...report, stored: false, dataQueriesRaised: 0 };
-        const { dataQueriesRaised } = await storeCases(manager, centers, cases, now);
+        const { dataQueriesRaised } = await applyChange(manager, { action: 'IMPORT', by, at: now, ...changeOf(checked, existing) });
         return { ...report, stored: !dryRun, dataQueriesRaised };
       },
       ({ stored }) => stored,
     );
   }
+}
+
+function changeOf({ centers, cases, withdrawals, others }: CheckedBundle, existing: ExistingRegistry): Partial<RegistryChange> {
+  return {
+    centers: centers.map((after) => ({ before: existing.centers.get(after.centerCode), after })),
+    cases: cases.map(({ facts, derived, findings }) => ({
+      before: existing.cases.get(facts.patient.patientCode),
+      after: facts,
+      derived,
+      findings,
+    })),
+    withdrawals,
+    others,
+  };
 }

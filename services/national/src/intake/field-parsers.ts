@@ -62,13 +62,19 @@ export function enumParser(values: readonly string[]): FieldParser<string> {
 type NumberType = Extract<ColumnType, { readonly kind: 'integer' | 'decimal' }>;
 
 export function numberParser(form: RegExp, right: string, type: NumberType): FieldParser<number> {
-  const { min, max } = type.hard;
-  const range = `must lie between ${min} and ${max}${type.unit ? ` ${type.unit}` : ''}`;
+  const check = numberCheck(type);
   return (cell) => {
     if (cell === '') return missing;
-    if (!form.test(cell)) return unparsable(cell, right);
-    const value = Number(cell);
-    if (value < min || value > max) return { invalid: 'OUTSIDE_HARD_RANGE', raw: cell, reason: range };
+    return form.test(cell) ? check(Number(cell), cell) : unparsable(cell, right);
+  };
+}
+
+/** What remains to be said of a number that was read: whether it can be at all. */
+export function numberCheck(type: NumberType): (value: number, raw: string) => Field<number> {
+  const { min, max } = type.hard;
+  const range = `must lie between ${min} and ${max}${type.unit ? ` ${type.unit}` : ''}`;
+  return (value, raw) => {
+    if (value < min || value > max) return { invalid: 'OUTSIDE_HARD_RANGE', raw, reason: range };
     // -0 is 0: otherwise a second import of the same bundle would see a change
     return { value: value === 0 ? 0 : value };
   };

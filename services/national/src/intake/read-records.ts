@@ -1,4 +1,4 @@
-import { bundleFormat, type Column, columnName, type RecordKind, type RecordTypes } from '@registry-hub/shared/domain';
+import { bundleFormat, columnName, type RecordKind } from '@registry-hub/shared/domain';
 import { holdsBrokenCharacters } from './broken-characters';
 import { type CsvRow, csvRows } from './csv-rows';
 import { codeIn, type GapLog } from './gap-log';
@@ -8,6 +8,7 @@ import type { KnownColumns } from './known-columns';
 import type { SourcedRecord } from './parsed-bundle';
 import type { ReportProblem } from './problem-log';
 import { type RowFields, rowReader } from './read-row';
+import { recordGuard } from './record-guard';
 
 export interface ReadRecords<K extends RecordKind> {
   readonly records: readonly SourcedRecord<K>[];
@@ -89,10 +90,3 @@ function codeOf(kind: RecordKind, fields: Fields): string | undefined {
 }
 
 type Fields = RowFields['fields'];
-
-/** A row's fields are a record when no required one is absent; their types are those of their columns. */
-function recordGuard<K extends RecordKind>(kind: K): (fields: Fields) => fields is Fields & RecordTypes[K] {
-  const columns = Object.entries<Column>(bundleFormat[kind].columns);
-  const required = columns.filter(([, column]) => column.required).map(([field]) => field);
-  return (fields): fields is Fields & RecordTypes[K] => required.every((field) => fields[field] !== undefined);
-}

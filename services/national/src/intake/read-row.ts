@@ -1,6 +1,7 @@
 import { holdsBrokenCharacters } from './broken-characters';
 import type { ReadableRow } from './csv-rows';
 import { type FieldValue, missing } from './field';
+import { fieldFault } from './field-fault';
 import type { Header } from './header';
 import { holdsDayOf } from './identifying';
 import { identifiedBy, identifyingField } from './identifying-field';
@@ -39,14 +40,11 @@ export function rowReader(header: Header, broken: boolean, report: ReportProblem
       const read = isBroken(cell, line, name) ? undefined : parse(cell);
       if (read && 'value' in read) {
         fields[field] = read.value;
-      } else if (read && 'missing' in read) {
-        if (!required) continue;
-        report('MISSING_VALUE', line, `${name} is required and must not be empty.`, name);
-        whole = false;
-      } else {
-        if (read) report(read.invalid, line, `${name} ${read.reason}.`, name);
-        whole = false;
+        continue;
       }
+      const fault = read && fieldFault(name, required, read);
+      if (fault) report(fault.rule, line, fault.message, name);
+      if (fault || !read) whole = false;
     }
     searchUnknown(row, fields['birthMonth']);
     return { fields, whole };

@@ -1,2 +1,7 @@
+export { CenterDesk } from './center-desk';
+export { ConsentDesk } from './consent-desk';
+export type { Desk } from './desk';
+export { openUnlockedCase } from './open-case';
 export { QueryDesk } from './query-desk';
-export { RegistryRecorder } from './registry-recorder';
+export { type Correction, RecordDesk } from './record-desk';
+export { type StatusChange, StatusDesk } from './status-desk';

@@ -14,7 +14,7 @@ export class NationalPool implements PartialPool {
     return {
       question,
       coverage: { answered: [this.country], missing: [] },
-      figures: answerQuestion(columns, this.country, question, analyses),
+      figures: answerQuestion(columns, this.country, question, 'NATIONAL', analyses),
     };
   }
 }

@@ -37,7 +37,7 @@ export class PartialDesk {
         throw badUserInput({ field: 'question', message: read.reason });
       case 'question': {
         const { question } = read;
-        const counts = answers.answer(text, () => encodeCounts(answerQuestion(columns, this.country, question, analyses)));
+        const counts = answers.answer(text, () => encodeCounts(answerQuestion(columns, this.country, question, 'EUROPEAN', analyses)));
         return { layoutVersion: LAYOUT_VERSION, revision, counts };
       }
     }

@@ -1,9 +1,9 @@
-import type { CaseFacts, Center, RecordKind, RecordStatus, RecordTypes } from '@registry-hub/shared/domain';
+import type { CalendarDate, CaseFacts, Center, RecordKind, RecordReference, RecordTypes } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { listByPatient, oneByPatient } from './group-by';
 import { recordTable, selectRecords } from './record-tables';
 import { selectRows } from './run-sql';
-import { type Sql, sql } from './sql';
+import { joinSql, type Sql, sql, text } from './sql';
 import { selectPatients } from './stored-patients';
 import { upsertRows } from './upsert-rows';
 
@@ -23,7 +23,7 @@ export class CaseStore {
     return new Map(centers.map((center) => [center.centerCode, center]));
   }
 
-  /** The cases with these codes that are stored, whether consent was withdrawn or not, in code order; one statement a table. */
+  /** The cases with these codes that are stored, in code order; one statement a table. */
   async load(codes: readonly string[]): Promise<Map<string, CaseFacts>> {
     const patients = await selectPatients(this.manager, ownedBy(codes));
     const recordsOf = <K extends RecordKind>(kind: K): Promise<RecordTypes[K][]> => selectRecords(this.manager, kind, ownedBy(codes));
@@ -34,13 +34,14 @@ export class CaseStore {
     const mutations = listByPatient(await recordsOf('mutation'));
     const adverseEvents = listByPatient(await recordsOf('adverseEvent'));
     const failures = oneByPatient(await recordsOf('failure'));
-    const cases = patients.map(({ patient, recordStatus }): CaseFacts => {
+    const cases = patients.map(({ patient, recordStatus, ehdsOptOut }): CaseFacts => {
       const { patientCode } = patient;
       const diagnosis = diagnoses.get(patientCode);
       const failure = failures.get(patientCode);
       return {
         patient,
         recordStatus,
+        ehdsOptOut,
         ...(diagnosis && { diagnosis }),
         treatments: treatments.get(patientCode) ?? [],
         doses: doses.get(patientCode) ?? [],
@@ -53,12 +54,17 @@ export class CaseStore {
     return new Map(cases.map((facts) => [facts.patient.patientCode, facts]));
   }
 
+  /** The case's version, which grows with every change of it; undefined when it is not stored. */
+  async versionOf(code: string): Promise<number | undefined> {
+    const rows = await selectRows<{ version: number }>(this.manager, sql`SELECT patients.version FROM patients WHERE ${ownedBy([code])}`);
+    return rows[0]?.version;
+  }
+
   /**
-   * Stores centres and cases by natural key. A stored row that is not among them is left alone, and so are record statuses,
-   * which are not the centre's to say.
+   * Stores centres and cases by natural key. A stored row that is not among them is left alone, and so is what the registry
+   * itself says of a case.
    */
   async save(centers: readonly Center[], cases: readonly CaseFacts[]): Promise<WriteOutcome> {
-    const known = await this.knownAmong(cases.map(({ patient }) => patient.patientCode));
     const changedCenters = await this.saveRecords('center', centers);
     const changed = [
       await this.saveRecords(
@@ -94,27 +100,35 @@ export class CaseStore {
         cases.flatMap(({ failure }) => failure ?? []),
       ),
     ].flat();
-    const changedPatients = new Set(changed);
-    await this.raiseVersions([...changedPatients].filter((code) => known.has(code)));
-    return { changedRows: changedCenters.length + changed.length, changedPatients };
+    return { changedRows: changedCenters.length + changed.length, changedPatients: new Set(changed) };
   }
 
-  async setRecordStatus(code: string, status: RecordStatus): Promise<void> {
-    await selectRows(this.manager, sql`UPDATE patients SET record_status = ${status}, version = version + 1 WHERE ${ownedBy([code])}`);
+  /** Removes one record below a patient. */
+  async remove({ kind, key }: Pick<RecordReference, 'kind' | 'key'>): Promise<void> {
+    const table = recordTable(this.manager, kind);
+    const isRecord = table.key.map((column, index) => sql`${text(column.name)} = ${key[index]}::${text(column.type)}`);
+    await selectRows(this.manager, sql`DELETE FROM ${text(table.name)} WHERE ${joinSql(isRecord, ' AND ')}`);
+  }
+
+  /** What the registry, and not its centres, says of a case. */
+  async setRegistryFields({ patient, recordStatus, ehdsOptOut }: CaseFacts, ehdsOptOutOn?: CalendarDate): Promise<void> {
+    await selectRows(
+      this.manager,
+      sql`
+        UPDATE patients SET record_status = ${recordStatus}, ehds_opt_out = ${ehdsOptOut},
+               ehds_opt_out_on = coalesce(${ehdsOptOutOn ?? null}::date, ehds_opt_out_on)
+         WHERE ${ownedBy([patient.patientCode])}`,
+    );
+  }
+
+  /** To be called once for each case that a transaction changed. */
+  async raiseVersions(codes: readonly string[]): Promise<void> {
+    if (codes.length === 0) return;
+    await selectRows(this.manager, sql`UPDATE patients SET version = version + 1 WHERE ${ownedBy(codes)}`);
   }
 
   private saveRecords<K extends RecordKind>(kind: K, records: readonly RecordTypes[K][]): Promise<string[]> {
     return upsertRows(this.manager, recordTable(this.manager, kind), records);
-  }
-
-  private async knownAmong(codes: readonly string[]): Promise<Set<string>> {
-    const rows = await selectRows<{ code: string }>(this.manager, sql`SELECT patient_code AS code FROM patients WHERE ${ownedBy(codes)}`);
-    return new Set(rows.map(({ code }) => code));
-  }
-
-  private async raiseVersions(codes: readonly string[]): Promise<void> {
-    if (codes.length === 0) return;
-    await selectRows(this.manager, sql`UPDATE patients SET version = version + 1 WHERE ${ownedBy(codes)}`);
   }
 }
 

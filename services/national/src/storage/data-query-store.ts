@@ -40,10 +40,13 @@ export class DataQueryStore {
    * Brings the queries that rules raised in line with what the rules find now; those that people raised are left alone.
    *
    * @param findings by patient, for every patient that was checked
+   * @param rule the only rule that was asked; without it, all of them were
    */
-  async synchronise(findings: ReadonlyMap<string, readonly Finding[]>): Promise<SyncOutcome> {
+  async synchronise(findings: ReadonlyMap<string, readonly Finding[]>, rule?: string): Promise<SyncOutcome> {
+    if (findings.size === 0) return { raised: 0, changed: 0 };
     const codes = [...findings.keys()];
-    const stored = await selectDataQueries(this.manager, sql`raised_by IS NULL AND patient_code = ANY(${codes}::text[])`);
+    const byRule = rule === undefined ? sql`true` : sql`rule = ${rule}`;
+    const stored = await selectDataQueries(this.manager, sql`raised_by IS NULL AND ${byRule} AND patient_code = ANY(${codes}::text[])`);
     const { raise, update } = synchroniseQueries(findings, stored);
     await this.insert(raise.map(({ patientCode, finding }) => ({ ...finding, patientCode })));
     await this.update(update);

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { withoutNulls } from './record-tables';
 import { selectOne, selectRows } from './run-sql';
 import { sql } from './sql';
+import { selectPatients } from './stored-patients';
 
 /** What of another patient is compared in the search for one registered twice. */
 export type Neighbour = Pick<Patient, 'patientCode' | 'centerCode' | 'sex' | 'birthMonth'> & {
@@ -35,7 +36,24 @@ export async function neighboursOf(manager: EntityManager, patients: readonly Pa
 export async function latestNewsOf(manager: EntityManager): Promise<CalendarDate | undefined> {
   const { latest } = await selectOne<{ latest: CalendarDate | null }>(
     manager,
-    sql`SELECT max(greatest(derived_cases.last_contact_on, derived_cases.notified_on)) AS latest FROM derived_cases`,
+    sql`
+      SELECT greatest(
+        (SELECT max(derived_cases.last_contact_on) FROM derived_cases),
+        (SELECT max(derived_cases.notified_on) FROM derived_cases)) AS latest`,
   );
   return latest ?? undefined;
+}
+
+/** The patients who were alive when last seen, on one of these days, both included. */
+export async function livingLastSeen(
+  manager: EntityManager,
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
+): Promise<Patient[]> {
+  const stored = await selectPatients(
+    manager,
+    sql`patients.patient_code IN (
+      SELECT derived_cases.patient_code FROM derived_cases
+       WHERE derived_cases.vital_status = 'ALIVE' AND derived_cases.last_contact_on BETWEEN ${from}::date AND ${to}::date)`,
+  );
+  return stored.map(({ patient }) => patient);
 }

@@ -1,4 +1,4 @@
-import type { Patient, RecordStatus } from '@registry-hub/shared/domain';
+import type { CalendarDate, Patient, RecordStatus } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { recordColumns, recordTable, withoutNulls } from './record-tables';
 import { selectRows } from './run-sql';
@@ -11,9 +11,11 @@ export interface StoredPatient {
   /** Grows with every change of the case. */
   readonly version: number;
   readonly ehdsOptOut: boolean;
+  /** The day of the latest decision about it. */
+  readonly ehdsOptOutOn?: CalendarDate;
 }
 
-type PatientRow = object & Omit<StoredPatient, 'patient'>;
+type PatientRow = object & Omit<StoredPatient, 'patient' | 'ehdsOptOutOn'> & { readonly ehdsOptOutOn: CalendarDate | null };
 
 /** Reads patients in code order. `where` may speak of `patients`; with `limit`, the first ones only. */
 export async function selectPatients(manager: EntityManager, where: Sql, limit?: number): Promise<StoredPatient[]> {
@@ -21,13 +23,15 @@ export async function selectPatients(manager: EntityManager, where: Sql, limit?:
     manager,
     sql`
       SELECT ${recordColumns(recordTable(manager, 'patient'))},
-             patients.record_status AS "recordStatus", patients.version, patients.ehds_opt_out AS "ehdsOptOut"
+             patients.record_status AS "recordStatus", patients.version, patients.ehds_opt_out AS "ehdsOptOut",
+             patients.ehds_opt_out_on AS "ehdsOptOutOn"
         FROM patients WHERE ${where} ORDER BY patients.patient_code LIMIT ${limit ?? null}::integer`,
   );
-  return rows.map(({ recordStatus, version, ehdsOptOut, ...row }) => ({
+  return rows.map(({ recordStatus, version, ehdsOptOut, ehdsOptOutOn, ...row }) => ({
     patient: withoutNulls(row) as Patient,
     recordStatus,
     version,
     ehdsOptOut,
+    ...(ehdsOptOutOn !== null && { ehdsOptOutOn }),
   }));
 }

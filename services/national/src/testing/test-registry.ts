@@ -1,11 +1,14 @@
-import type { CountryIdentity } from '@registry-hub/shared/domain';
+import type { CaseFacts, Center, CountryIdentity } from '@registry-hub/shared/domain';
 import type { Caller, Role } from '@registry-hub/shared/identity';
 import { createTestDatabase } from '@registry-hub/shared/testing';
 import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { buildNationalSchema, createContext, createServices, type NationalServices } from '../api';
+import { buildNationalSchema, createContext, createServices, type NationalContext, type NationalServices } from '../api';
+import { AuditTrail, ReadRecorder } from '../audit';
+import type { ImportReport } from '../import';
 import { LiveColumns } from '../statistics';
-import { createDataSource, DerivedCaseSource, migrate } from '../storage';
+import { createDataSource, DerivedCaseSource, inTransaction, migrate } from '../storage';
+import { writeBundle } from './write-bundle';
 
 const FRANCE: CountryIdentity = { code: 'FR', name: 'France' };
 /** The day on which tests take place. */
@@ -16,8 +19,14 @@ export interface TestRegistry {
   readonly dataSource: DataSource;
   readonly services: NationalServices;
   ask(caller: Caller, source: string, variables?: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
-  /** How many SQL statements the work made. */
+  /** What a request of this caller works with. */
+  contextOf(caller: Caller): NationalContext;
+  /** Imports centres and cases as a coordinator would. */
+  importCases(centers: readonly Center[], cases: readonly CaseFacts[], dryRun?: boolean): Promise<ImportReport>;
+  /** How many SQL statements the work made. What is read meanwhile is recorded afterwards. */
   countStatements(work: () => Promise<unknown>): Promise<number>;
+  /** Waits until every read so far is in the audit trail. */
+  settleReads(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,10 +41,20 @@ export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegi
   const dataSource = await createDataSource({ url: database.url, poolSize: 4, logger: { warn: () => undefined } });
   await migrate(dataSource);
   const columns = new LiveColumns(new DerivedCaseSource(dataSource));
+  let counting: Promise<unknown> = Promise.resolve();
+  const reads = new ReadRecorder({
+    write: async (drafts) => {
+      await counting;
+      await inTransaction(dataSource, (manager) => new AuditTrail(manager).append(drafts));
+    },
+    clock: () => TEST_NOW,
+    logger: { warn: ignored, error: ignored },
+  });
   const services = createServices({
     country: FRANCE,
     dataSource,
     clock: () => TEST_NOW,
+    reads,
     statistics: { country: FRANCE.code, columns, hubKeys: undefined },
   });
   let answering = schema;
@@ -46,8 +65,18 @@ export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegi
       answering ??= await buildTestSchema();
       return graphql({ schema: answering, source, variableValues: variables, contextValue: createContext(services, caller) });
     },
-    countStatements: (work) => countStatements(dataSource, work),
+    contextOf: (caller) => createContext(services, caller),
+    importCases: (centers, cases, dryRun = false) =>
+      services.importer.importBundle(writeBundle(centers, cases), { dryRun, by: callerAs('COORDINATOR'), now: TEST_NOW }),
+    countStatements: async (work) => {
+      await reads.close();
+      const counted = countStatements(dataSource, work);
+      counting = counted.catch(ignored);
+      return counted;
+    },
+    settleReads: () => reads.close(),
     close: async () => {
+      await reads.close();
       await dataSource.destroy();
       await database.drop();
     },

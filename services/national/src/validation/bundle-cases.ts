@@ -4,6 +4,7 @@ import type { ParsedBundle } from '../intake';
 import { type CaseRecords, recordsByPatient } from './case-records';
 import type { ExistingRegistry } from './existing-registry';
 import { mergeCase } from './merge-case';
+import { withdrawalOf } from './withdrawals';
 
 /** One patient of a bundle, as the case stands after the import. */
 export interface BundleCase {
@@ -12,27 +13,26 @@ export interface BundleCase {
   readonly incoming: CaseRecords;
   /** Whether all rows of the patient could be read whole, the patient's own among them unless the registry has it. */
   readonly whole: boolean;
-  /** Whether the patient's own record is known; without it the rest is still checked, and nothing can be stored. */
-  readonly patientKnown: boolean;
+  /** Whether the case can be stored: without the patient's own record the rest is checked all the same. */
+  readonly storable: boolean;
 }
 
-/** The patients of a bundle in code order; those who withdrew consent are left out, since nothing may be made of their data. */
+/**
+ * The patients of a bundle in code order. Erased ones are left out, since nothing may be made of their data; of those whose
+ * withdrawal the bundle brings there is what the bundle says, for its rows are checked like all others, and never stored.
+ */
 export function bundleCases({ records, gaps }: ParsedBundle, existing: ExistingRegistry): readonly BundleCase[] {
   const wholeFileLost = [...gaps.kinds].some((kind) => kind !== 'center');
   const cases: BundleCase[] = [];
   for (const [code, incoming] of recordsByPatient(records)) {
-    if (existing.tombstones?.has(code)) continue;
-    const known = existing.cases.get(code);
-    const patient = incoming.patient[0]?.record ?? known?.patient;
+    const own = incoming.patient[0]?.record;
+    const withdrawn = own !== undefined && withdrawalOf(own) !== undefined;
+    if (!withdrawn && existing.tombstones?.has(code)) continue;
+    const known = withdrawn ? undefined : existing.cases.get(code);
+    const patient = own ?? known?.patient;
     const facts = mergeCase(patient ?? standIn(code), known, incoming);
-    const patientKnown = patient !== undefined;
-    cases.push({
-      facts,
-      derived: deriveCase(facts),
-      incoming,
-      whole: patientKnown && !wholeFileLost && !gaps.patients.has(code),
-      patientKnown,
-    });
+    const storable = patient !== undefined && !withdrawn;
+    cases.push({ facts, derived: deriveCase(facts), incoming, whole: storable && !wholeFileLost && !gaps.patients.has(code), storable });
   }
   return cases;
 }

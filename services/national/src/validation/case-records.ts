@@ -1,4 +1,4 @@
-import { bundleFormat, type RecordKind, type RecordTypes, recordKinds } from '@registry-hub/shared/domain';
+import { type RecordKind, recordKinds } from '@registry-hub/shared/domain';
 import type { SourcedRecord, SourcedRecords } from '../intake';
 
 /** Kinds of records that belong to a patient. */
@@ -28,11 +28,6 @@ function addRecords<K extends CaseKind>(kind: K, rows: readonly SourcedRecord<K>
 
 function noRecords(): CaseRecordsBuilder {
   return { patient: [], diagnosis: [], treatment: [], dose: [], assessment: [], mutation: [], adverseEvent: [], failure: [] };
-}
-
-/** A record's natural key as one text. */
-export function keyText<K extends RecordKind>(kind: K, record: RecordTypes[K]): string {
-  return bundleFormat[kind].key.map((field) => record[field]).join('\0');
 }
 
 /** Codes of the patients whom any row of a bundle speaks of: those of whom a registry must be asked what it knows. */

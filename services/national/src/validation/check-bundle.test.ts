@@ -13,6 +13,7 @@ const patient: Patient = { patientCode: 'FR-001-0001', centerCode: 'FR-001', sex
 const known: CaseFacts = {
   patient,
   recordStatus: 'VALIDATED',
+  ehdsOptOut: false,
   diagnosis: { patientCode: 'FR-001-0001', disease: '9875/3', diagnosedOn: '2002-12-18' },
   treatments: [{ patientCode: 'FR-001-0001', line: 1, drug: 'IMATINIB', startedOn: '2003-03-12' }],
   doses: [],
@@ -128,6 +129,56 @@ describe('checkBundle against a registry', () => {
     expect(check(files, { ...registry, others: [other] }).problems.map(where)).toEqual(['patients.csv:2 LIKELY_DUPLICATE']);
   });
 
+  test('tells that another patient of the registry is suspected no longer', () => {
+    const header = 'patient_code,center_code,sex,birth_month,vital_status';
+    const twin = { ...patient, patientCode: 'FR-001-0008', diagnosedOn: '2002-12-18', imatinibStartedOn: '2003-03-12' } as const;
+    const suspected = (birthMonth: string) => {
+      const files = [file('patients.csv', header, `FR-001-0001,FR-001,F,${birthMonth},ALIVE`)];
+      return check(files, { ...registry, others: [twin] })
+        .others.get('FR-001-0008')
+        ?.map(({ rule }) => rule);
+    };
+    expect(suspected('1956-06')).toEqual(['LIKELY_DUPLICATE']);
+    expect(suspected('1956-07')).toEqual([]);
+  });
+
+  describe('of a locked record', () => {
+    const locked: ExistingRegistry = { ...registry, cases: new Map([['FR-001-0001', { ...known, recordStatus: 'LOCKED' }]]) };
+    const header = 'patient_code,assessed_on,wbc,platelets';
+
+    test('refuses the rows that would change it, and no others', () => {
+      const rows = ['FR-001-0001,2003-06-11,5,', 'FR-001-0001,2003-12-11,6,251', 'FR-001-0001,2004-04-02,7,'];
+      const { problems, refused } = check([file('assessments.csv', header, ...rows)], locked);
+      expect(problems.map(where)).toEqual(['assessments.csv:3 LOCKED_RECORD', 'assessments.csv:4 LOCKED_RECORD']);
+      expect(refused).toBe(true);
+    });
+
+    test('takes what is stored just so', () => {
+      const { problems, refused } = check([file('assessments.csv', header, 'FR-001-0001,2003-12-11,6,250')], locked);
+      expect({ problems, refused }).toEqual({ problems: [], refused: false });
+    });
+
+    test('takes a withdrawal of consent', () => {
+      const columns = 'patient_code,center_code,sex,birth_month,vital_status,consent_withdrawn_on';
+      const { problems, cases, withdrawals } = check(
+        [file('patients.csv', columns, 'FR-001-0001,FR-001,F,1956-06,ALIVE,2006-01-10')],
+        locked,
+      );
+      expect({ problems, cases }).toEqual({ problems: [], cases: [] });
+      expect(withdrawals).toEqual([{ patientCode: 'FR-001-0001', withdrawnOn: '2006-01-10' }]);
+    });
+  });
+
+  test('checks the rows of a patient who withdraws like all others, and asks nothing about them', () => {
+    const columns = 'patient_code,center_code,sex,birth_month,vital_status,consent_withdrawn_on';
+    const checked = check([
+      file('patients.csv', columns, 'FR-001-0001,FR-001,F,1956-06,ALIVE,2036-01-10'),
+      file('assessments.csv', 'patient_code,assessed_on,wbc', 'FR-001-0001,2004-04-02,700'),
+    ]);
+    expect(checked.problems.map(where)).toEqual(['patients.csv:2:consent_withdrawn_on FUTURE_DATE']);
+    expect(checked.refused).toBe(true);
+  });
+
   test("counts follow-up to the registry's latest news", () => {
     const header = 'patient_code,center_code,sex,birth_month,vital_status,last_contact_on';
     const files = [file('patients.csv', header, 'FR-001-0001,FR-001,F,1956-06,ALIVE,2004-01-01')];
@@ -137,7 +188,7 @@ describe('checkBundle against a registry', () => {
   });
 
   test('needs no patients or centres in a later bundle', () => {
-    expect(check([])).toEqual({ problems: [], refused: false, centers: [], cases: [] });
+    expect(check([])).toMatchObject({ problems: [], refused: false, centers: [], cases: [], withdrawals: [] });
     expect(check([], { isEmpty: true, centers: new Map(), cases: new Map() }).problems.map(where)).toEqual([
       'centers.csv:1 MISSING_FILE',
       'patients.csv:1 MISSING_FILE',

@@ -4,8 +4,10 @@ import { compareProblems, type ImportProblem, type ParsedBundle } from '../intak
 import { checkCases } from './check-cases';
 import type { CheckedBundle } from './checked-bundle';
 import type { ExistingRegistry } from './existing-registry';
+import { lockedRecordProblems } from './locked-records';
 import { missingFiles } from './missing-files';
 import { referenceProblems } from './references';
+import { withdrawalsIn } from './withdrawals';
 
 export interface CheckContext {
   /** The registry's own, ISO 3166-1 alpha-2. */
@@ -18,19 +20,24 @@ export interface CheckContext {
  * Every problem is listed, not the first; never throws for what a bundle holds.
  */
 export function checkBundle(bundle: ParsedBundle, existing: ExistingRegistry, { country, today }: CheckContext): CheckedBundle {
+  const withdrawals = withdrawalsIn(bundle.records);
+  const withdrawn = new Set(withdrawals.keys());
   const refusing = [
     ...bundle.problems.filter(({ severity }) => severity === 'HARD'),
     ...missingFiles(bundle, existing.isEmpty, country),
-    ...referenceProblems(bundle, existing),
+    ...referenceProblems(bundle, existing, withdrawn),
+    ...lockedRecordProblems(bundle, existing, withdrawn),
     ...centersOfTheFuture(bundle, today),
   ];
   const told = bundle.problems.filter(({ severity }) => severity !== 'HARD');
-  const { cases, problems, refused } = checkCases(bundle, existing, today);
+  const { cases, others, problems, refused } = checkCases(bundle, existing, today);
   return {
     problems: [...refusing, ...told, ...problems].toSorted(compareProblems),
     refused: refused || refusing.length > 0,
     centers: bundle.records.center.map(({ record }) => record),
     cases,
+    withdrawals: [...withdrawals.values()],
+    others,
   };
 }
 

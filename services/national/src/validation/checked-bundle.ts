@@ -1,6 +1,7 @@
 import type { CaseFacts, Center, DerivedCase, Finding } from '@registry-hub/shared/domain';
 import type { ImportProblem } from '../intake';
 import type { CaseRecords } from './case-records';
+import type { Withdrawal } from './withdrawals';
 
 export interface CheckedCase {
   /** The registry's facts with the bundle's put over them by natural key, in key order: the case as it stands after the import. */
@@ -19,6 +20,10 @@ export interface CheckedBundle {
   readonly refused: boolean;
   /** The centres of the bundle. */
   readonly centers: readonly Center[];
-  /** The patients of the bundle whose own record is in it or in the registry, in code order. */
+  /** The patients of the bundle whose own record is in it or in the registry, in code order, withdrawn ones left out. */
   readonly cases: readonly CheckedCase[];
+  /** Withdrawals of consent that the bundle tells of. */
+  readonly withdrawals: readonly Withdrawal[];
+  /** What the registry's other patients are suspected of once the bundle is stored, by code; perhaps nothing any more. */
+  readonly others: ReadonlyMap<string, readonly Finding[]>;
 }

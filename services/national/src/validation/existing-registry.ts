@@ -1,8 +1,8 @@
-import type { ComparableCase } from '@registry-hub/shared/clinical';
-import type { CalendarDate, CaseFacts, Center } from '@registry-hub/shared/domain';
+import type { CaseFacts, Center } from '@registry-hub/shared/domain';
+import type { Surroundings } from './case-comparison';
 
 /** What of a registry the validation of a bundle needs to know. */
-export interface ExistingRegistry {
+export interface ExistingRegistry extends Surroundings {
   /** Whether it holds no patient and no centre yet. */
   readonly isEmpty: boolean;
   /** All centres by code. */
@@ -11,8 +11,4 @@ export interface ExistingRegistry {
   readonly cases: ReadonlyMap<string, CaseFacts>;
   /** Codes of patients who withdrew consent and were erased. */
   readonly tombstones?: ReadonlySet<string>;
-  /** The other patients, as far as they are compared with the bundle's; without them duplicates are looked for within the bundle. */
-  readonly others?: readonly ComparableCase[];
-  /** The latest last contact or notification of any patient of the registry. */
-  readonly latestNews?: CalendarDate;
 }

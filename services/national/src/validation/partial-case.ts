@@ -11,7 +11,12 @@ const rulesOfAbsence: ReadonlySet<string> = new Set(['DOSE_WITHOUT_TREATMENT', '
  */
 export function findingsOfPartialCase({ refusing }: CaseFindings, incoming: CaseRecords): CaseFindings {
   return {
-    refusing: refusing.filter(({ rule }) => !rulesOfAbsence.has(rule)),
+    refusing: contradictionsOf(refusing),
     queries: caseKinds.flatMap((kind) => incoming[kind].flatMap(({ record }): readonly Finding[] => softRangeFindings(kind, record))),
   };
+}
+
+/** Of refusing findings about a case that is not known whole, those that hold whatever the rest may be. */
+export function contradictionsOf(refusing: readonly Finding[]): readonly Finding[] {
+  return refusing.filter(({ rule }) => !rulesOfAbsence.has(rule));
 }

@@ -1,7 +1,8 @@
 import { columnName, type Finding, type RecordKind } from '@registry-hub/shared/domain';
 import type { ImportProblem, SourcedRecord } from '../intake';
 import type { Place } from './bundle-rules';
-import { type CaseKind, type CaseRecords, caseKinds, keyText } from './case-records';
+import { type CaseKind, type CaseRecords, caseKinds } from './case-records';
+import { joinKey, keyText } from './record-key';
 
 /**
  * Findings about one case as problems of the bundle, each at the row and column of the record it speaks of. A record that only the
@@ -29,7 +30,7 @@ function rowLookup(incoming: CaseRecords): (kind: RecordKind, key: readonly stri
     if (kind === 'center') return undefined;
     const index = indexes.get(kind) ?? indexOf(kind, incoming);
     indexes.set(kind, index);
-    return index.get(key.join('\0'));
+    return index.get(joinKey(key));
   };
 }
 

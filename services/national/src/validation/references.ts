@@ -1,40 +1,53 @@
+import { columnName, type Patient } from '@registry-hub/shared/domain';
 import type { ImportProblem, ParsedBundle, SourcedRecord } from '../intake';
-import { bundleProblem } from './bundle-rules';
+import { type BundleRule, bundleProblem } from './bundle-rules';
 import { type CaseKind, caseKinds } from './case-records';
 import type { ExistingRegistry } from './existing-registry';
 
 /**
  * Rows that speak of a centre or patient which is neither in the bundle nor in the registry, of a patient in another centre than
  * the code says, or of one who withdrew consent.
+ *
+ * @param withdrawn patients whose own row tells of the withdrawal: it brings nobody back
  */
-export function referenceProblems(bundle: ParsedBundle, existing: ExistingRegistry): readonly ImportProblem[] {
+export function referenceProblems(
+  bundle: ParsedBundle,
+  existing: ExistingRegistry,
+  withdrawn: ReadonlySet<string>,
+): readonly ImportProblem[] {
   const isKnown = patientLookup(bundle, existing);
-  const isWithdrawn = (code: string): boolean => existing.tombstones?.has(code) === true;
+  const isErased = (code: string): boolean => existing.tombstones?.has(code) === true && !withdrawn.has(code);
   return [
     ...centerProblems(bundle, existing),
-    ...caseKinds.flatMap((kind) =>
-      bundle.records[kind].flatMap((row: SourcedRecord<CaseKind>) => patientProblems(row, isKnown, isWithdrawn)),
-    ),
+    ...caseKinds.flatMap((kind) => bundle.records[kind].flatMap((row: SourcedRecord<CaseKind>) => patientProblems(row, isKnown, isErased))),
   ];
+}
+
+export interface CenterFault {
+  readonly rule: BundleRule;
+  readonly field: 'centerCode' | 'patientCode';
+  readonly message: string;
 }
 
 function centerProblems(bundle: ParsedBundle, existing: ExistingRegistry): readonly ImportProblem[] {
   const isKnown = centerLookup(bundle, existing);
-  return bundle.records.patient.flatMap((row) => {
-    const { centerCode, patientCode } = row.record;
-    const problems: ImportProblem[] = [];
-    if (!isKnown(centerCode)) {
-      problems.push(
-        bundleProblem('UNKNOWN_CENTER', row, 'center_code must be that of a centre of this bundle or of the registry.', 'center_code'),
-      );
-    }
-    if (!patientCode.startsWith(`${centerCode}-`)) {
-      problems.push(
-        bundleProblem('PATIENT_CODE_OF_ANOTHER_CENTER', row, "patient_code must begin with the patient's center_code.", 'patient_code'),
-      );
-    }
-    return problems;
-  });
+  return bundle.records.patient.flatMap((row) =>
+    centerFaults(row.record, isKnown).map(({ rule, field, message }) => bundleProblem(rule, row, message, columnName(field))),
+  );
+}
+
+/** What is wrong with the centre that a patient is said to be of. */
+export function centerFaults({ centerCode, patientCode }: Patient, isKnown: (code: string) => boolean): readonly CenterFault[] {
+  const faults: CenterFault[] = [];
+  if (!isKnown(centerCode)) {
+    const message = 'center_code must be that of a centre of this bundle or of the registry.';
+    faults.push({ rule: 'UNKNOWN_CENTER', field: 'centerCode', message });
+  }
+  if (!patientCode.startsWith(`${centerCode}-`)) {
+    const message = "patient_code must begin with the patient's center_code.";
+    faults.push({ rule: 'PATIENT_CODE_OF_ANOTHER_CENTER', field: 'patientCode', message });
+  }
+  return faults;
 }
 
 const nothing: readonly ImportProblem[] = [];
@@ -42,10 +55,10 @@ const nothing: readonly ImportProblem[] = [];
 function patientProblems(
   row: SourcedRecord<CaseKind>,
   isKnown: (code: string) => boolean,
-  isWithdrawn: (code: string) => boolean,
+  isErased: (code: string) => boolean,
 ): readonly ImportProblem[] {
   const { patientCode } = row.record;
-  if (isWithdrawn(patientCode)) {
+  if (isErased(patientCode)) {
     return [bundleProblem('WITHDRAWN_PATIENT', row, 'The patient withdrew consent and was erased; leave the patient out.', 'patient_code')];
   }
   if (isKnown(patientCode)) return nothing;

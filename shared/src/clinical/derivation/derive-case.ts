@@ -83,6 +83,7 @@ export function deriveCase(facts: CaseFacts): DerivedCase {
     derivationVersion: DERIVATION_VERSION,
     sex: patient.sex,
     recordStatus: facts.recordStatus,
+    ehdsOptOut: facts.ehdsOptOut,
     vitalStatus: patient.vitalStatus,
     deathCause: patient.deathCause,
     lastContactOn: patient.lastContactOn,

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
+import { dateOfDayNumber, dayNumber } from '../../domain';
 import { type CaseChanges, caseFacts } from '../../testing/case-facts';
 import { hitsOf, ruleContext } from '../../testing/rule-context';
-import { eventBeforeDiagnosisRule, followUpRule, lastContactRule, latestNews } from './follow-up';
+import { eventBeforeDiagnosisRule, followUpFindings, followUpInDoubt, followUpRule, lastContactRule, latestNews } from './follow-up';
 
 const seen = (lastContactOn: '2003-12-29' | '2003-12-30' | undefined): CaseChanges => ({ patient: { lastContactOn } });
 
@@ -20,6 +22,26 @@ describe('NO_FOLLOW_UP', () => {
     expect(hitsOf(followUpRule, {}, { dataCutoff: '2026-01-01' })).toHaveLength(1);
     const { dataCutoff: _, ...withoutNews } = ruleContext(caseFacts());
     expect(followUpRule.check(caseFacts(seen('2003-12-29')), withoutNews)).toEqual([]);
+  });
+});
+
+describe('when the latest news move', () => {
+  const days = fc.integer({ min: dayNumber('1998-01-01'), max: dayNumber('2012-12-31') }).map(dateOfDayNumber);
+
+  test('whoever is judged otherwise was last seen between the days in doubt', () => {
+    fc.assert(
+      fc.property(days, days, days, (lastContactOn, one, other) => {
+        const { patient } = caseFacts({ patient: { lastContactOn } });
+        const isAsked = (cutoff: typeof one): boolean => followUpFindings(patient, cutoff).length > 0;
+        const { from, to } = followUpInDoubt(one, other);
+        return isAsked(one) === isAsked(other) || (lastContactOn >= from && lastContactOn <= to);
+      }),
+    );
+  });
+
+  test('a patient is asked about as the rule does it', () => {
+    const facts = caseFacts(seen('2003-12-29'));
+    expect(followUpFindings(facts.patient, '2005-06-30')).toEqual(followUpRule.check(facts, ruleContext(facts)));
   });
 });
 

@@ -1,6 +1,15 @@
-import { addMonths, type CalendarDate, columnName, type DerivedCase } from '../../domain';
+import {
+  addMonths,
+  type CalendarDate,
+  columnName,
+  type DerivedCase,
+  dateOfDayNumber,
+  dayNumber,
+  type Finding,
+  type Patient,
+} from '../../domain';
 import { recordReference } from '../record-reference';
-import { type CaseRule, defineCaseRule } from './case-rule';
+import { type CaseRule, type Discrepancy, defineCaseRule } from './case-rule';
 import { type ClinicalEvent, clinicalEvents } from './clinical-events';
 
 /**
@@ -23,14 +32,34 @@ export const followUpRule: CaseRule = defineCaseRule({
   severity: 'SOFT',
   fields: ['patient.vitalStatus', 'patient.lastContactOn'],
   reason: 'Survival is censored at the last contact; long silence about a living patient hides deaths.',
-  discrepancies: ({ patient }, { dataCutoff }) => {
-    const { vitalStatus, lastContactOn } = patient;
-    if (vitalStatus !== 'ALIVE' || lastContactOn === undefined || dataCutoff === undefined) return [];
-    if (addMonths(lastContactOn, SILENT_MONTHS) >= dataCutoff) return [];
-    const message = `last_contact_on is ${lastContactOn}, more than ${SILENT_MONTHS} months before ${dataCutoff}, the registry's latest news; give a later contact, or LOST.`;
-    return [{ at: recordReference('patient', patient, 'lastContactOn'), message }];
-  },
+  discrepancies: ({ patient }, { dataCutoff }) => (dataCutoff === undefined ? [] : silence(patient, dataCutoff)),
 });
+
+function silence(patient: Patient, dataCutoff: CalendarDate): readonly Discrepancy[] {
+  const { vitalStatus, lastContactOn } = patient;
+  if (vitalStatus !== 'ALIVE' || lastContactOn === undefined || addMonths(lastContactOn, SILENT_MONTHS) >= dataCutoff) return [];
+  const message = `last_contact_on is ${lastContactOn}, more than ${SILENT_MONTHS} months before ${dataCutoff}, the registry's latest news; give a later contact, or LOST.`;
+  return [{ at: recordReference('patient', patient, 'lastContactOn'), message }];
+}
+
+/** What {@link followUpRule} finds of a patient: it looks at nothing else of the case, so that a whole registry can be asked. */
+export function followUpFindings(patient: Patient, dataCutoff: CalendarDate): readonly Finding[] {
+  const { id, severity } = followUpRule;
+  return silence(patient, dataCutoff).map((discrepancy) => ({ rule: id, severity, ...discrepancy }));
+}
+
+/** Months differ in length, so counting on and counting back may differ by so many days. */
+const MONTH_SLACK_DAYS = 3;
+
+/**
+ * Between which days, both included, a last contact lies that {@link followUpRule} judges otherwise when a registry's latest
+ * news move from one date to another; it may be some days wider.
+ */
+export function followUpInDoubt(one: CalendarDate, other: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate } {
+  const [earlier, later] = one < other ? [one, other] : [other, one];
+  const limit = (cutoff: CalendarDate): number => dayNumber(addMonths(cutoff, -SILENT_MONTHS));
+  return { from: dateOfDayNumber(limit(earlier) - MONTH_SLACK_DAYS), to: dateOfDayNumber(limit(later) + MONTH_SLACK_DAYS) };
+}
 
 const latestOf = (events: readonly ClinicalEvent[]): ClinicalEvent | undefined =>
   events.reduce<ClinicalEvent | undefined>((latest, event) => (latest && latest.on >= event.on ? latest : event), undefined);

@@ -1,6 +1,6 @@
 export type { CaseRule, FieldName, RuleContext } from './case-rule';
 export * from './case-rules';
-export { latestNews } from './follow-up';
+export { followUpFindings, followUpInDoubt, followUpRule, latestNews } from './follow-up';
 export { futureDateFindings } from './future-date';
 export * from './iscn-karyotype';
 export * from './likely-duplicates';

@@ -13,7 +13,7 @@ describe('REPORTED_DIFFERS_FROM_DERIVED', () => {
     expect(others).toEqual([]);
     expect(hit?.at).toBe('failure.reportedSubcategory');
     expect(hit?.message).toMatch(
-      /^reported_subcategory is NO_CYTOGENETIC_RESPONSE, but the evidence says NO_MAJOR_CYTOGENETIC_RESPONSE; correct whichever is wrong\. .+$/,
+      /^reported_subcategory is NO_CYTOGENETIC_RESPONSE, but the evidence says NO_MAJOR_CYTOGENETIC_RESPONSE; correct whichever is wrong\. .+ Shown by: assessment 2003-01-20\.$/,
     );
   });
 

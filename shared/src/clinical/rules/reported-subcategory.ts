@@ -1,15 +1,19 @@
-import type { CaseFacts, FailureSubcategory } from '../../domain';
+import type { CaseFacts, FailureSubcategory, RecordReference } from '../../domain';
 import { type DerivedFailure, deriveFailureSubcategory } from '../failure/derive-failure-subcategory';
 import { failureWindow } from '../failure/failure-window';
 import { recordReference } from '../record-reference';
 import { type CaseRule, defineCaseRule } from './case-rule';
 
-/** The sentences of the criteria that made the subcategory. */
-const becauseOf = ({ evidence, contributing }: DerivedFailure): string =>
-  contributing
-    .filter((criterion) => criterion.evidence.some((record) => evidence.includes(record)))
-    .map(({ message }) => message)
-    .join(' ');
+/** The sentences of the criteria that made the subcategory, and the records that speak against the report. */
+function becauseOf({ evidence, contributing }: DerivedFailure): string {
+  const criteria = contributing.filter((criterion) => criterion.evidence.some((record) => evidence.includes(record)));
+  return [...criteria.map(({ message }) => message), `Shown by: ${evidence.map(recordName).join(', ')}.`].join(' ');
+}
+
+/** `assessment 2002-07-15`: its kind, and its key beyond the patient. */
+function recordName({ kind, key }: RecordReference): string {
+  return [kind, ...key.slice(1)].join(' ');
+}
 
 export const reportedDiffersFromDerivedRule: CaseRule = defineCaseRule({
   id: 'REPORTED_DIFFERS_FROM_DERIVED',

@@ -2,7 +2,16 @@ import { Arg, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import { releaseCount, releaseFrequencies, releaseHistogram, releaseMilestones, releaseSummary } from '../../disclosure';
 import type { ElnEdition } from '../../domain';
 import { badUserInput } from '../../errors';
-import { countAt, frequencyFigure, histogramFigure, type Measure, milestoneFigures, summaryFigure, type Variable } from '../../statistics';
+import {
+  countAt,
+  frequencyFigure,
+  histogramFigure,
+  type Measure,
+  milestoneFigures,
+  summaryFigure,
+  type Variable,
+  valueOfSteps,
+} from '../../statistics';
 import { ElnEditionEnum } from '../enums';
 import type { CohortInquiry } from './cohort-inquiry';
 import { Cohort, Count, Coverage, DisclosurePolicyType, FrequencyTable, MeasureSummary } from './cohort-types';
@@ -65,7 +74,10 @@ export class CohortResolver {
     @Arg('of', () => MeasureEnum) of: Measure,
     @Arg('width', () => Float) width: number,
   ): Promise<Histogram> {
-    if (!(width > 0)) throw badUserInput({ field: 'width', message: `expected a number above 0, not ${width}.` });
+    const step = valueOfSteps(of, 1);
+    if (!(width >= step && Number.isFinite(width))) {
+      throw badUserInput({ field: 'width', message: `expected a number of at least ${step}, the step of ${of}, not ${width}.` });
+    }
     const { counts } = await cohort.ask({ kind: 'summary', of });
     const figure = histogramFigure(counts, of, width, MOST_BINS);
     if (!figure)

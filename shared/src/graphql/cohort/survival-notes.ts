@@ -15,9 +15,9 @@ const knownAfterFailure: readonly Variable[] = [
 
 /** What to bear in mind when a curve is read; undefined where there is nothing. */
 export function curveNote({ registry }: CohortFilter, question: TimeQuestion, landmarkMonth: number): string | undefined {
+  const ofFailure = question.kind === 'survival' ? question.endpoint === 'FAILURE_FREE' : question.event === 'FAILURE';
   const sentences = [
-    entryNote(question),
-    failureRegistryNote(registry, question),
+    registry === 'IMATINIB_FAILURE' && ofFailure ? EVERYBODY_FAILED : entryNote(registry, question),
     groupNote(question, landmarkMonth),
     landmarkMonth > 0
       ? `Only patients still under observation at month ${landmarkMonth} are in these figures; they speak of what came after.`
@@ -26,20 +26,20 @@ export function curveNote({ registry }: CohortFilter, question: TimeQuestion, la
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
-function entryNote(question: TimeQuestion): string {
-  if (question.from !== 'FAILURE' || (question.kind === 'incidence' && question.event === 'FAILURE')) return '';
+/** Everybody in a registry of failures has failed: times to failure describe failures, and are no rates of failure. */
+const EVERYBODY_FAILED =
+  'Every patient of this registry has failed imatinib: these figures describe when, and are no rate or probability of failure.';
+
+/** Only who lived to be notified of a failure is known: the time until then is time in which nobody could die. */
+function entryNote(registry: CohortFilter['registry'], question: TimeQuestion): string {
   if (question.kind === 'survival' && question.delayedEntry) {
     return 'Patients are at risk from the day after their notification (left truncation); early risk sets may be small.';
   }
-  return 'Left truncation is off: patients count as at risk from the day of failure, though who died before notification could not be notified, which makes survival look longer.';
-}
-
-/** Everybody in a registry of failures has failed: times to failure describe failures, and are no rates of failure. */
-function failureRegistryNote(registry: CohortFilter['registry'], question: TimeQuestion): string {
-  const ofFailure = question.kind === 'survival' ? question.endpoint === 'FAILURE_FREE' : question.event === 'FAILURE';
-  return registry === 'IMATINIB_FAILURE' && ofFailure
-    ? 'Every patient of this registry has failed imatinib: these figures describe when, and are no rate or probability of failure.'
-    : '';
+  if (question.from === 'FAILURE') {
+    return 'Left truncation is off: patients count as at risk from the day of failure, though who died before notification could not be notified, which makes survival look longer.';
+  }
+  if (registry !== 'IMATINIB_FAILURE') return '';
+  return 'Left truncation is off: patients count as at risk from the origin, though only who lived to fail and to be notified is in this registry, which makes survival look longer.';
 }
 
 function groupNote({ by, from }: { readonly by?: Variable; readonly from: TimeOrigin }, landmarkMonth: number): string {

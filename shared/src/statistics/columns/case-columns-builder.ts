@@ -11,6 +11,7 @@ import {
   NO_CODE,
   NO_DAY,
   NO_STEPS,
+  OPTED_OUT,
 } from './case-columns';
 import { LiveColumn } from './live-column';
 import { LiveValues } from './live-values';
@@ -52,7 +53,8 @@ export class CaseColumnsBuilder {
       row,
       (patient.eligible ? MEMBER_OF.IMATINIB_FAILURE : 0) |
         (patient.cml ? MEMBER_OF.CML : 0) |
-        (patient.disease === undefined ? 0 : MEMBER_OF.ALL),
+        (patient.disease === undefined ? 0 : MEMBER_OF.ALL) |
+        (patient.ehdsOptOut ? OPTED_OUT : 0),
     );
     for (const [name, column] of this.codes) column.set(row, this.codesOf(name, patient)[0] ?? NO_CODE);
     for (const [name, column] of this.multiValued) column.set(row, this.codesOf(name, patient));

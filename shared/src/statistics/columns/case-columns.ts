@@ -43,13 +43,19 @@ export interface MultiValuedColumn {
 /** Whether a row belongs to a registry, one bit each. */
 export const MEMBER_OF = { IMATINIB_FAILURE: 1, CML: 2, ALL: 4 } as const;
 
+/** Beside them: whether the patient is in this country's own figures only. */
+export const OPTED_OUT = 8;
+
+/** Whose figures a question is about: those of one country have all its patients, the pooled ones leave out who objected to that. */
+export type FigureScope = 'NATIONAL' | 'EUROPEAN';
+
 /**
  * The narrow table of a registry's derived cases in memory, a typed array a column: what every partial is counted from.
  * Nothing in it tells who a row is.
  */
 export interface CaseColumns {
   readonly size: number;
-  /** Registries each row belongs to, bits of {@link MEMBER_OF}. */
+  /** Registries each row belongs to, bits of {@link MEMBER_OF}, and {@link OPTED_OUT}. */
   readonly membership: Uint8Array;
   /** Index into the variable's values, or {@link NO_CODE}. */
   readonly codes: Readonly<Partial<Record<RecordedVariable, Uint16Array>>>;

@@ -18,17 +18,22 @@ const patient: fc.Arbitrary<DerivedCase> = fc
 const change = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.option(patient, { nil: undefined }));
 
 function figuresOf(columns: CaseColumns): readonly Counts[] {
-  return answerQuestion(columns, 'FR', {
-    layoutVersion: LAYOUT_VERSION,
-    filter: { registry: 'CML' },
-    countries: ['FR'],
-    figures: [
-      { kind: 'size' },
-      { kind: 'frequencies', of: 'SEX', by: 'AGE_GROUP_AT_DIAGNOSIS' },
-      { kind: 'frequencies', of: 'MUTATION' },
-      { kind: 'summary', of: 'AGE_AT_DIAGNOSIS', by: 'SEX' },
-    ],
-  });
+  return answerQuestion(
+    columns,
+    'FR',
+    {
+      layoutVersion: LAYOUT_VERSION,
+      filter: { registry: 'CML' },
+      countries: ['FR'],
+      figures: [
+        { kind: 'size' },
+        { kind: 'frequencies', of: 'SEX', by: 'AGE_GROUP_AT_DIAGNOSIS' },
+        { kind: 'frequencies', of: 'MUTATION' },
+        { kind: 'summary', of: 'AGE_AT_DIAGNOSIS', by: 'SEX' },
+      ],
+    },
+    'EUROPEAN',
+  );
 }
 
 function freshFigures(cases: Iterable<DerivedCase>): readonly Counts[] {

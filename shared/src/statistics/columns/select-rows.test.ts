@@ -1,6 +1,7 @@
 import { deriveCase } from '../../clinical';
 import { caseFacts } from '../../testing';
 import type { CohortFilter } from '../cohort-filter';
+import type { FigureScope } from './case-columns';
 import { CaseColumnsBuilder } from './case-columns-builder';
 import { selectRows } from './select-rows';
 
@@ -24,7 +25,7 @@ function selected(filter: Partial<CohortFilter>): readonly number[] {
   const builder = new CaseColumnsBuilder();
   builder.add(woman);
   builder.add(man);
-  return [...selectRows(builder.build(), 'FR', { registry: 'CML', ...filter })];
+  return [...selectRows(builder.build(), 'FR', { registry: 'CML', ...filter }, 'EUROPEAN')];
 }
 
 describe('selection of rows', () => {
@@ -47,5 +48,15 @@ describe('selection of rows', () => {
     ['other countries', { countries: ['DE'] }, []],
   ])('%s', (_what, filter, rows) => {
     expect(selected(filter)).toEqual(rows);
+  });
+
+  it.each<[FigureScope, readonly number[]]>([
+    ['NATIONAL', [0, 1]],
+    ['EUROPEAN', [1]],
+  ])('%s figures of a registry in which one objected to use across borders', (scope, rows) => {
+    const builder = new CaseColumnsBuilder();
+    builder.add({ ...woman, ehdsOptOut: true });
+    builder.add(man);
+    expect([...selectRows(builder.build(), 'FR', { registry: 'CML' }, scope)]).toEqual(rows);
   });
 });

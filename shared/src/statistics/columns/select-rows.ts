@@ -2,7 +2,7 @@ import { type CalendarDate, dayNumber } from '../../domain';
 import type { CohortFilter, IntegerRange } from '../cohort-filter';
 import type { Measure } from '../measures';
 import { type RecordedVariable, variableDefinitions } from '../variables';
-import { type CaseColumns, MEMBER_OF, NO_CODE, NO_DAY, NO_STEPS } from './case-columns';
+import { type CaseColumns, type FigureScope, MEMBER_OF, NO_CODE, NO_DAY, NO_STEPS, OPTED_OUT } from './case-columns';
 
 /**
  * Keeps, of the first `count` rows of a list, those that pass, moved to its front: each row is written, and written over by
@@ -16,19 +16,20 @@ type Restriction = (rows: Uint32Array, count: number) => number;
  *
  * A row whose value is not known passes no restriction of that value.
  */
-export function selectRows(columns: CaseColumns, country: string, filter: CohortFilter): Uint32Array {
+export function selectRows(columns: CaseColumns, country: string, filter: CohortFilter, scope: FigureScope): Uint32Array {
   if (filter.countries && !filter.countries.includes(country)) return new Uint32Array();
   const rows = new Uint32Array(columns.size);
-  let count = members(columns, MEMBER_OF[filter.registry], rows);
+  let count = members(columns, MEMBER_OF[filter.registry], scope === 'EUROPEAN' ? OPTED_OUT : 0, rows);
   for (const restrict of restrictions(columns, filter)) count = restrict(rows, count);
   return rows.subarray(0, count);
 }
 
-function members({ membership, size }: CaseColumns, registry: number, rows: Uint32Array): number {
+function members({ membership, size }: CaseColumns, registry: number, leftOut: number, rows: Uint32Array): number {
   let count = 0;
   for (let row = 0; row < size; row += 1) {
+    // of the registry's bit and of those that keep a row out, the registry's is the only one set
     rows[count] = row;
-    count += ((membership[row] ?? 0) & registry) === 0 ? 0 : 1;
+    count += ((membership[row] ?? 0) & (registry | leftOut)) === registry ? 1 : 0;
   }
   return count;
 }

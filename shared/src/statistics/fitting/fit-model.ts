@@ -1,5 +1,5 @@
 import { fromTriangle } from '../mathematics';
-import { type Model, parameterNames } from '../models';
+import { INTERCEPT, type Model, parameterNames } from '../models';
 import { type Counts, fractionBitsFor, likelihoodLength, type PooledSums, readSums } from '../partials';
 import type { FigureQuestion } from '../question';
 import { type FittedModel, inUnits } from './fitted-model';
@@ -89,9 +89,12 @@ function evaluationOf(sums: readonly number[], parameters: number): Evaluation {
   };
 }
 
-function explain({ kind, parameter }: NoMaximum, model: Model, names: readonly string[]): Refusal {
-  const name = names[parameter] ?? '';
+function explain({ kind, parameters }: NoMaximum, model: Model, names: readonly string[]): Refusal {
+  // an intercept at fault is so because of a covariate
+  const [name = ''] = parameters.map((parameter) => names[parameter] ?? '').filter((one) => one !== INTERCEPT);
   switch (kind) {
+    case 'out of range':
+      return refusal('covariates', `a value of ${measuresOf(model).join(' or ')} lies too far from what is usual to be in a model.`);
     case 'constant':
       return refusal('covariates', `${name} is the same for all patients who could be compared${strata(model)}.`);
     case 'collinear':
@@ -101,6 +104,10 @@ function explain({ kind, parameter }: NoMaximum, model: Model, names: readonly s
     case 'not converged':
       return refusal('covariates', `the model does not converge; its last step was one of ${name}.`);
   }
+}
+
+function measuresOf({ covariates }: Model): readonly string[] {
+  return covariates.flatMap((covariate) => ('measure' in covariate ? [covariate.measure] : []));
 }
 
 function strata({ family }: Model): string {

@@ -31,10 +31,10 @@ export interface Maximum {
   readonly iterations: number;
 }
 
-/** Why there is no maximum; `parameter` is the index of the coefficient at fault. */
+/** Why there is no maximum; `parameters` are the indices of the coefficients at fault, the worst first. */
 export interface NoMaximum {
-  readonly kind: 'constant' | 'collinear' | 'unbounded' | 'not converged';
-  readonly parameter: number;
+  readonly kind: 'out of range' | 'constant' | 'collinear' | 'unbounded' | 'not converged';
+  readonly parameters: readonly number[];
 }
 
 /** Where the search stands. */
@@ -75,7 +75,7 @@ export async function maximise(evaluate: Evaluate, parameters: number, patients:
     if (!('factor' in reached)) return { ...reached, kind: 'unbounded' };
     const converged = rule.hasConverged(place.evaluation.logLikelihood, reached.evaluation.logLikelihood);
     const long = largest(reached.step) > LONG_STEP;
-    if (long && (converged || gainOf(reached) < SMALL_GAIN)) return { kind: 'unbounded', parameter: indexOfLargest(reached.step) };
+    if (long && (converged || gainOf(reached) < SMALL_GAIN)) return { kind: 'unbounded', parameters: largestFirst(reached.step) };
     if (converged) {
       return {
         kind: 'maximum',
@@ -88,16 +88,16 @@ export async function maximise(evaluate: Evaluate, parameters: number, patients:
     }
     place = reached;
   }
-  return { kind: 'not converged', parameter: indexOfLargest(place.step) };
+  return { kind: 'not converged', parameters: largestFirst(place.step) };
 }
 
 function placeAt(at: readonly number[], evaluation: Evaluation | undefined, patients: number): Place | NoMaximum {
-  if (!evaluation) return { kind: 'not converged', parameter: indexOfLargest(at) };
+  if (!evaluation) return { kind: 'out of range', parameters: [...at.keys()] };
   const { information, score } = evaluation;
   const none = information.findIndex((row, index) => !((row[index] ?? 0) > NO_INFORMATION * patients));
-  if (none >= 0) return { kind: 'constant', parameter: none };
+  if (none >= 0) return { kind: 'constant', parameters: [none] };
   const factor = factorise(information);
-  if ('dependent' in factor) return { kind: 'collinear', parameter: factor.dependent };
+  if ('dependent' in factor) return { kind: 'collinear', parameters: [factor.dependent] };
   return { at, evaluation, factor, step: solve(factor, score) };
 }
 
@@ -125,9 +125,7 @@ function largest(values: readonly number[]): number {
   return Math.max(...values.map(Math.abs));
 }
 
-function indexOfLargest(values: readonly number[]): number {
-  return Math.max(
-    values.findIndex((value) => Math.abs(value) === largest(values)),
-    0,
-  );
+function largestFirst(values: readonly number[]): readonly number[] {
+  const size = (index: number): number => Math.abs(values[index] ?? 0);
+  return [...values.keys()].toSorted((one, other) => size(other) - size(one));
 }

@@ -1,13 +1,14 @@
 import { type CaseColumns, NO_CODE, NO_STEPS } from '../columns/case-columns';
+import { flagKnown, flagWanted, keepRows } from '../columns/keep-rows';
 import { variableCodes } from '../columns/variable-codes';
 import { measureDefinitions } from '../measures';
 import { valuesOf } from '../variables';
 import { type CodedCovariate, type Covariate, coefficientNames } from './covariates';
 import { measureScales } from './measure-scales';
 
-/** The covariates of one country's patients, those with one that is not known left out. */
+/** The covariates of one country's patients, all of whom have each of them. */
 export interface DesignMatrix {
-  /** The rows that are in, in the order they were given. */
+  /** The patients' rows. */
   readonly rows: Uint32Array;
   /** Number of coefficients. */
   readonly width: number;
@@ -47,15 +48,15 @@ export function designMatrix(source: Source, given: Uint32Array, covariates: rea
 
 /** Of some rows, in their order, those for whom each covariate is known, and is one of the values that are told apart. */
 export function completeRows(source: Source, rows: Uint32Array, covariates: readonly Covariate[]): Uint32Array {
-  return covariates.reduce((kept, covariate) => known(source, kept, covariate), rows);
+  return covariates.reduce((kept, covariate) => keepRows(kept, knownFlags(source, covariate)), rows);
 }
 
-function known({ columns, country, countries }: Source, rows: Uint32Array, covariate: Covariate | CodedCovariate): Uint32Array {
-  if ('measure' in covariate) return withSteps(rows, columns.steps[covariate.measure]);
+function knownFlags({ columns, country, countries }: Source, covariate: Covariate | CodedCovariate): Uint8Array {
+  if ('measure' in covariate) return flagKnown(columns.steps[covariate.measure], NO_STEPS);
   const names = valuesOf(covariate.variable, countries);
   const wanted = new Uint8Array(NO_CODE + 1);
   for (const value of 'reference' in covariate ? [covariate.reference, ...covariate.values] : names) wanted[names.indexOf(value)] = 1;
-  return withCodes(rows, variableCodes(columns, country, countries, covariate.variable), wanted);
+  return flagWanted(variableCodes(columns, country, countries, covariate.variable), wanted);
 }
 
 function fill({ columns, country, countries }: Source, covariate: CodedCovariate, target: Target): void {
@@ -70,28 +71,6 @@ function fill({ columns, country, countries }: Source, covariate: CodedCovariate
   for (const [offset, value] of covariate.values.entries()) {
     fillIndicator(codes, names.indexOf(value), { ...target, column: target.column + offset });
   }
-}
-
-function withSteps(rows: Uint32Array, steps: Float64Array): Uint32Array {
-  const kept = new Uint32Array(rows.length);
-  let count = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] ?? 0;
-    kept[count] = row;
-    count += steps[row] === NO_STEPS ? 0 : 1;
-  }
-  return kept.subarray(0, count);
-}
-
-function withCodes(rows: Uint32Array, codes: Uint16Array, wanted: Uint8Array): Uint32Array {
-  const kept = new Uint32Array(rows.length);
-  let count = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] ?? 0;
-    kept[count] = row;
-    count += wanted[codes[row] ?? 0] ?? 0;
-  }
-  return kept.subarray(0, count);
 }
 
 function fillOnes({ rows, values, width, column }: Target): void {

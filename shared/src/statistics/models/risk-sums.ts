@@ -14,7 +14,8 @@ export class RiskSums {
   private readonly width: number;
   private readonly values: Float64Array;
   private readonly hazards: Float64Array;
-  private readonly logHazards: Float64Array;
+  private readonly predictors: Float64Array;
+  private readonly largest: number;
   /** Of those at risk: hazard, then hazard times covariates, then times products of covariates. */
   private readonly atRisk: Float64Array;
   private readonly tiedSums: Float64Array;
@@ -27,9 +28,10 @@ export class RiskSums {
     this.width = width;
     this.values = values;
     // the likelihood does not change with a factor on all hazards: with 1 as the largest, none overflows
-    const largest = predictors.reduce((most, predictor) => Math.max(most, predictor), Number.NEGATIVE_INFINITY);
-    this.logHazards = predictors.map((predictor) => predictor - largest);
-    this.hazards = this.logHazards.map(Math.exp);
+    this.largest = largestOf(predictors);
+    this.predictors = predictors;
+    this.hazards = new Float64Array(predictors.length);
+    fillHazards(predictors, this.largest, this.hazards);
     this.atRisk = new Float64Array(1 + width + triangleSize(width));
     this.tiedSums = new Float64Array(this.atRisk.length);
     this.eventValues = new Float64Array(width);
@@ -97,7 +99,7 @@ export class RiskSums {
   private addEvent(row: number): void {
     this.add(this.tiedSums, row, 1);
     this.tied += 1;
-    this.eventLogHazards += this.logHazards[row] ?? 0;
+    this.eventLogHazards += (this.predictors[row] ?? 0) - this.largest;
     for (let column = 0; column < this.width; column += 1) {
       this.eventValues[column] = (this.eventValues[column] ?? 0) + (this.values[row * this.width + column] ?? 0);
     }
@@ -118,4 +120,14 @@ export class RiskSums {
       }
     }
   }
+}
+
+function largestOf(predictors: Float64Array): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < predictors.length; row += 1) most = Math.max(most, predictors[row] ?? most);
+  return most;
+}
+
+function fillHazards(predictors: Float64Array, largest: number, hazards: Float64Array): void {
+  for (let row = 0; row < predictors.length; row += 1) hazards[row] = Math.exp((predictors[row] ?? 0) - largest);
 }

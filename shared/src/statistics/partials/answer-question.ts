@@ -1,5 +1,5 @@
 import { AnalysisCache } from '../analysis-cache';
-import { type CaseColumns, selectRows } from '../columns';
+import { type CaseColumns, type FigureScope, selectRows } from '../columns';
 import { entryDays } from '../event-times';
 import type { CohortQuestion, FigureQuestion, SurvivalQuestion } from '../question';
 import type { CohortRows } from './cohort-rows';
@@ -21,10 +21,11 @@ export function answerQuestion(
   columns: CaseColumns,
   country: string,
   question: CohortQuestion,
+  scope: FigureScope,
   cache: AnalysisCache = new AnalysisCache(),
 ): readonly Counts[] {
   const { filter, countries } = question;
-  const cohort = { columns, filter, rows: selectRows(columns, country, filter), country, countries, cache };
+  const cohort = { columns, filter, scope, rows: selectRows(columns, country, filter, scope), country, countries, cache };
   return question.figures.map((figure) => figurePartial(cohort, figure));
 }
 

@@ -21,6 +21,18 @@ export function countsOf(entries: Iterable<readonly [cell: number, value: number
 
 /** What one cell holds. */
 export function countAt({ cells, values }: Counts, cell: number): number {
+  const index = firstFrom(cells, cell);
+  return cells[index] === cell ? (values[index] ?? 0) : 0;
+}
+
+/** The cells from one on up to, but without, another. */
+export function cellsBetween({ cells, values }: Counts, from: number, to: number): Counts {
+  const [first, end] = [firstFrom(cells, from), firstFrom(cells, to)];
+  return { cells: cells.subarray(first, end), values: values.subarray(first, end) };
+}
+
+/** The index of the first cell that is not before this one. */
+function firstFrom(cells: Float64Array, cell: number): number {
   let low = 0;
   let high = cells.length;
   while (low < high) {
@@ -28,7 +40,7 @@ export function countAt({ cells, values }: Counts, cell: number): number {
     if ((cells[middle] ?? 0) < cell) low = middle + 1;
     else high = middle;
   }
-  return cells[low] === cell ? (values[low] ?? 0) : 0;
+  return low;
 }
 
 /** Adds up the counts of several countries, cell by cell. */

@@ -1,4 +1,5 @@
 import { NO_CODE } from '../columns/case-columns';
+import { keepRows } from '../columns/keep-rows';
 import { variableCodes } from '../columns/variable-codes';
 import { type Covariate, completeRows } from '../models';
 import type { ModelDesignQuestion } from '../question';
@@ -34,7 +35,7 @@ export function modelDesignPartial(cohort: CohortRows, { model }: ModelDesignQue
   const { rows, country, countries, columns } = cohort;
   const outcome = outcomeRows(cohort, model);
   const complete = completeRows(cohort, outcome.rows, model.covariates);
-  const withEvent = complete.filter((row) => outcome.event[row] === 1);
+  const withEvent = keepRows(complete, outcome.event);
   const sets = [rows, complete, withEvent];
   const cells = sets.map((set, index): readonly [number, number] => [index, set.length]);
   for (const { variable, values, firstCell } of designLayout(model.covariates, countries).variables) {
@@ -48,10 +49,11 @@ export function modelDesignPartial(cohort: CohortRows, { model }: ModelDesignQue
 }
 
 function codeCounts(codes: Uint16Array, rows: Uint32Array, values: number): Uint32Array {
-  const counts = new Uint32Array(values);
+  // a value that is not known is counted beyond the last one
+  const counts = new Uint32Array(values + 1);
   for (let index = 0; index < rows.length; index += 1) {
-    const code = codes[rows[index] ?? 0] ?? NO_CODE;
-    if (code < values) counts[code] = (counts[code] ?? 0) + 1;
+    const code = Math.min(codes[rows[index] ?? 0] ?? NO_CODE, values);
+    counts[code] = (counts[code] ?? 0) + 1;
   }
   return counts;
 }

@@ -24,7 +24,7 @@ export function proportionalityPartial(cohort: CohortRows, { model, at, fraction
 }
 
 function preparedModel(cohort: CohortRows, model: Model): PreparedModel {
-  const key = canonicalText([cohort.filter, cohort.countries, model]);
+  const key = canonicalText([cohort.filter, cohort.scope, cohort.countries, model]);
   return cohort.cache.model(cohort.columns, key, () => prepareModel(cohort, model));
 }
 

@@ -18,7 +18,7 @@ describe('cmlCase', () => {
   it('is what its profile says, by evidence that holds no other failure and raises no question, whatever is drawn', () => {
     fc.assert(
       fc.property(profiles, fc.integer(), (profile, seed) => {
-        const facts = { ...cmlCase(enrolment, profile, RandomSource.of(seed)), recordStatus: 'NOTIFIED' } as const;
+        const facts = { ...cmlCase(enrolment, profile, RandomSource.of(seed)), recordStatus: 'NOTIFIED', ehdsOptOut: false } as const;
         const derived = deriveCase(facts);
         const { refusing, queries } = checkCase(facts, { today: '2006-07-31', dataCutoff: '2006-07-14', derived });
         expect(derived).toMatchObject({

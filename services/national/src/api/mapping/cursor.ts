@@ -1,13 +1,24 @@
 import { CENTER_CODE, PATIENT_CODE } from '@registry-hub/shared/domain';
 import { badUserInput } from '@registry-hub/shared/errors';
+import { AUDIT_SEQUENCE } from '../../audit';
 import { DATA_QUERY_ID, type Page, type PageRequest } from '../../storage';
 import type { Connection } from '../types';
 
 /** The key that each list goes by, as its cursors hold it. */
-const keyForms = { center: CENTER_CODE, patient: PATIENT_CODE, dataQuery: DATA_QUERY_ID } as const;
+const keyForms = {
+  center: CENTER_CODE,
+  patient: PATIENT_CODE,
+  dataQuery: DATA_QUERY_ID,
+  audit: AUDIT_SEQUENCE,
+  history: AUDIT_SEQUENCE,
+} as const;
 export type ListName = keyof typeof keyForms;
 
 const LARGEST_PAGE = 500;
+export const DEFAULT_PAGE = 50;
+
+/** The argument `first` of every list. */
+export const pageSize = { nullable: true, defaultValue: DEFAULT_PAGE, description: `From 1 to ${LARGEST_PAGE}.` } as const;
 
 /** @throws HubError BAD_USER_INPUT that names `first` or `after` */
 export function readPageRequest(list: ListName, first: number, after: string | null | undefined): PageRequest {

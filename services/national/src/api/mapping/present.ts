@@ -1,7 +1,7 @@
-import { failureCategoryOf } from '@registry-hub/shared/clinical';
+import { failureCategoryOf, type TimelineEvent } from '@registry-hub/shared/clinical';
 import type { Center, DerivedCase } from '@registry-hub/shared/domain';
-import type { CenterQualityFigures, DataQuery, StoredPatient } from '../../storage';
-import type { CenterQualityType, CenterType, DataQueryType, DerivedCaseType, PatientType, QualityReportType } from '../types';
+import type { DataQuery, StoredPatient } from '../../storage';
+import type { CenterType, DataQueryType, DerivedCaseType, PatientType, TimelineEventType } from '../types';
 
 /** What is stored, as the API shows it. Records below a patient have the same fields in both and need no mapping. */
 
@@ -38,24 +38,6 @@ export function presentDataQuery({ at, ...query }: DataQuery): DataQueryType {
   return { ...query, recordKind: at.kind, recordKey: at.key, ...(at.field !== undefined && { field: at.field }) };
 }
 
-export function presentQuality(centers: readonly CenterQualityFigures[]): QualityReportType {
-  const sum = (figure: (center: CenterQualityFigures) => number): number => centers.reduce((total, center) => total + figure(center), 0);
-  return {
-    patients: sum(({ patients }) => patients),
-    openQueries: sum(({ openQueries }) => openQueries),
-    completeness: share(
-      sum(({ filledFields }) => filledFields),
-      sum(({ expectedFields }) => expectedFields),
-    ),
-    byCenter: centers.map(presentCenterQuality),
-  };
-}
-
-function presentCenterQuality({ expectedFields, filledFields, ...figures }: CenterQualityFigures): CenterQualityType {
-  return { ...figures, completeness: share(filledFields, expectedFields) };
-}
-
-/** Where nothing is expected, nothing is wanting. */
-function share(filled: number, expected: number): number {
-  return expected === 0 ? 1 : filled / expected;
+export function presentTimelineEvent({ record, ...event }: TimelineEvent): TimelineEventType {
+  return { ...event, ...(record && { recordKind: record.kind, recordKey: record.key }) };
 }

@@ -2,21 +2,13 @@ import { HubError } from '@registry-hub/shared/errors';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { NationalContext } from '../context';
 import { presentCenter } from '../mapping/present';
-import { CenterQualityType, CenterType } from '../types';
+import { CenterType } from '../types';
 
 @Resolver(() => CenterType)
 export class CenterResolver {
   @FieldResolver(() => Int, { description: 'Patients of the centre, withdrawn ones left out.' })
   registeredCases(@Root() { code }: CenterType, @Ctx() { loaders }: NationalContext): Promise<number> {
     return loaders.casesOfCenter.load(code);
-  }
-}
-
-@Resolver(() => CenterQualityType)
-export class CenterQualityResolver {
-  @FieldResolver(() => CenterType)
-  center(@Root() { centerCode }: CenterQualityType, @Ctx() context: NationalContext): Promise<CenterType> {
-    return loadCenter(context, centerCode);
   }
 }
 

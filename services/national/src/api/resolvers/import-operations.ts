@@ -1,4 +1,3 @@
-import { calendarDateOf } from '@registry-hub/shared/domain';
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { NationalContext } from '../context';
 import { BundleFileInput, ImportReportType, NationalOperationsType } from '../types';
@@ -11,9 +10,8 @@ export class ImportOperations {
   async importBundle(
     @Arg('files', () => [BundleFileInput]) files: BundleFileInput[],
     @Arg('dryRun', () => Boolean, { defaultValue: false }) dryRun: boolean,
-    @Ctx() { importer, now }: NationalContext,
+    @Ctx() { importer, caller, now }: NationalContext,
   ): Promise<ImportReportType> {
-    const instant = now();
-    return importer.importBundle(files, { dryRun, today: calendarDateOf(instant), now: instant });
+    return importer.importBundle(files, { dryRun, by: caller, now: now() });
   }
 }

@@ -1,31 +1,52 @@
 import { cohortResolvers } from '@registry-hub/shared/graphql';
 import type { ClassType } from 'type-graphql';
+import { AuditTrailResolver, PatientHistoryResolver } from './audit-resolvers';
 import { CaseOperations } from './case-operations';
-import { CenterQualityResolver, CenterResolver } from './center-resolvers';
+import { CenterResolver } from './center-resolvers';
 import { CountryRegistryResolver } from './country-root';
 import { DataQueryResolver } from './data-query-resolver';
 import { DerivedCaseResolver } from './derived-case-resolver';
+import { EnrolmentOperations } from './enrolment-operations';
 import { ImportOperations } from './import-operations';
 import { NationalRegistryResolver } from './national-registry-resolver';
 import { PatientResolver, TreatmentLineResolver } from './patient-resolver';
+import { CenterQualityResolver, MonitoringVisitsResolver, QualityReportResolver } from './quality-resolvers';
 import { QueryOperations } from './query-operations';
+import { recordOperations } from './record-operations';
+import { DerivationVersionResolver, RederiveOperations } from './rederive-operations';
 import { NationalCohortResolver, PartialResolver } from './statistics-resolvers';
+import { TimelineResolver } from './timeline-resolver';
+import { VerificationOperations } from './verification-operations';
+import { AssessmentResolver, KinaseDomainMutationResolver } from './verification-resolvers';
 
 export { type CountryRoot, countryRoot } from './country-root';
+export { recordOperationNames } from './record-operations';
 
 /** Every resolver that is the same in all countries. */
 export const registryResolvers: readonly ClassType[] = [
   CountryRegistryResolver,
   NationalRegistryResolver,
+  DerivationVersionResolver,
+  AuditTrailResolver,
   CenterResolver,
+  MonitoringVisitsResolver,
+  QualityReportResolver,
   CenterQualityResolver,
   PatientResolver,
+  PatientHistoryResolver,
+  TimelineResolver,
+  AssessmentResolver,
+  KinaseDomainMutationResolver,
   TreatmentLineResolver,
   DerivedCaseResolver,
   DataQueryResolver,
   ImportOperations,
+  EnrolmentOperations,
+  ...recordOperations,
   CaseOperations,
   QueryOperations,
+  VerificationOperations,
+  RederiveOperations,
   NationalCohortResolver,
   ...cohortResolvers,
   PartialResolver,

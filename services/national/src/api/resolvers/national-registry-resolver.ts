@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver } from 'type-graphql';
 import type { NationalContext } from '../context';
-import { connectionOf, readPageRequest } from '../mapping/cursor';
-import { presentCenter, presentDataQuery, presentPatient, presentQuality } from '../mapping/present';
+import { connectionOf, DEFAULT_PAGE, pageSize, readPageRequest } from '../mapping/cursor';
+import { presentCenter, presentDataQuery, presentPatient } from '../mapping/present';
+import { presentQuality } from '../mapping/present-quality';
 import { readDataQueryFilter, readPatientFilter } from '../mapping/read-filters';
 import {
   CenterConnectionType,
@@ -16,9 +17,6 @@ import {
   PatientType,
   QualityReportType,
 } from '../types';
-
-const DEFAULT_PAGE = 50;
-const pageSize = { nullable: true, defaultValue: DEFAULT_PAGE, description: 'From 1 to 500.' } as const;
 
 @Resolver(() => NationalRegistryType)
 export class NationalRegistryResolver {

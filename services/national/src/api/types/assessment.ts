@@ -4,6 +4,9 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('Assessment', { simpleResolvers: true })
 export class AssessmentType {
+  /** Not a field itself: what the verification is found by. */
+  patientCode!: string;
+
   @Field(() => CalendarDateScalar)
   assessedOn!: string;
 

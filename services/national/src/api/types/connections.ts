@@ -1,4 +1,5 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { AuditEntryType } from './audit-entry';
 import { CenterType } from './center';
 import { DataQueryType } from './data-query';
 import { PatientType } from './patient';
@@ -53,3 +54,4 @@ function connectionClass<T extends object>(name: string, nodeClass: ClassType<T>
 export const CenterConnectionType = connectionClass('Center', CenterType);
 export const PatientConnectionType = connectionClass('Patient', PatientType);
 export const DataQueryConnectionType = connectionClass('DataQuery', DataQueryType);
+export const AuditConnectionType = connectionClass('Audit', AuditEntryType);

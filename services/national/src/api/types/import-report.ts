@@ -37,6 +37,9 @@ export class ImportReportType {
   @Field(() => Boolean)
   stored!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether a HARD problem forbids storing; a dry run tells it as an import would.' })
+  refused!: boolean;
+
   @Field(() => Int)
   rows!: number;
 

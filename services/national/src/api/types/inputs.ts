@@ -1,21 +1,10 @@
-import type {
-  CalendarDate,
-  FailureSubcategory,
-  QueryState,
-  RecordStatus,
-  Severity,
-  Sex,
-  TherapeuticDecision,
-  VitalStatus,
-} from '@registry-hub/shared/domain';
+import type { FailureSubcategory, QueryState, RecordStatus, Severity, Sex, VitalStatus } from '@registry-hub/shared/domain';
 import {
-  CalendarDateScalar,
   FailureSubcategoryEnum,
   QuerySeverityEnum,
   QueryStateEnum,
   RecordStatusEnum,
   SexEnum,
-  TherapeuticDecisionEnum,
   VitalStatusEnum,
 } from '@registry-hub/shared/graphql';
 import { Field, ID, InputType } from 'type-graphql';
@@ -57,22 +46,4 @@ export class DataQueryFilterInput {
 
   @Field(() => [QuerySeverityEnum], { nullable: true })
   severity?: Severity[] | null;
-}
-
-@InputType('NotifyFailureInput')
-export class NotifyFailureInput {
-  @Field(() => ID)
-  patientCode!: string;
-
-  @Field(() => CalendarDateScalar)
-  notifiedOn!: CalendarDate;
-
-  @Field(() => CalendarDateScalar)
-  failedOn!: CalendarDate;
-
-  @Field(() => FailureSubcategoryEnum)
-  reportedSubcategory!: FailureSubcategory;
-
-  @Field(() => TherapeuticDecisionEnum, { nullable: true })
-  decision?: TherapeuticDecision | null;
 }

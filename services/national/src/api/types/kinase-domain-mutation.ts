@@ -4,6 +4,9 @@ import { Field, Float, ObjectType } from 'type-graphql';
 
 @ObjectType('KinaseDomainMutation', { simpleResolvers: true })
 export class KinaseDomainMutationType {
+  /** Not a field itself: what the verification is found by. */
+  patientCode!: string;
+
   @Field(() => String, { description: 'Amino-acid change on ABL1 isoform 1a, short form: T315I.' })
   variant!: string;
 

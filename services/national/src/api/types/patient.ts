@@ -51,4 +51,7 @@ export class PatientType {
 
   @Field(() => Boolean, { description: "The patient's objection to use across borders: out of European figures, in national ones." })
   ehdsOptOut!: boolean;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'The day of the latest decision about it.' })
+  ehdsOptOutOn?: string;
 }

@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PatientEntity } from './patient-entity';
 
 /** What follows from one patient's facts: the narrow table that statistics read, rewritten with the facts. */
 @Entity('derived_cases')
+@Index('derived_cases_derivation_version_index', ['derivationVersion', 'patientCode'])
 export class DerivedCaseEntity {
   @ForeignKey(() => PatientEntity)
   @PrimaryColumn('text')
@@ -16,6 +17,9 @@ export class DerivedCaseEntity {
 
   @Column('text')
   recordStatus!: string;
+
+  @Column('boolean', { default: false })
+  ehdsOptOut!: boolean;
 
   @Column('text')
   vitalStatus!: string;
@@ -54,9 +58,11 @@ export class DerivedCaseEntity {
   @Column('date', { nullable: true })
   failedOn!: string | null;
 
+  @Index('derived_cases_notified_on_index')
   @Column('date', { nullable: true })
   notifiedOn!: string | null;
 
+  @Index('derived_cases_last_contact_on_index')
   @Column('date', { nullable: true })
   lastContactOn!: string | null;
 

@@ -7,6 +7,7 @@ import { CenterEntity } from './center-entity';
 @FormatChecks('patient', 'patients')
 @Check('patients_record_status_check', oneOf('record_status', recordStatuses))
 @Check('patients_center_check', "patient_code LIKE center_code || '-%'")
+@Check('patients_consent_check', 'consent_withdrawn_on IS NULL')
 @Check('patients_death_check', "(died_on IS NOT NULL) = (vital_status = 'DEAD')")
 export class PatientEntity {
   @PrimaryColumn('text')
@@ -26,6 +27,7 @@ export class PatientEntity {
   @Column('date', { nullable: true })
   consentedOn!: string | null;
 
+  /** A column of the bundle that is never stored: who withdraws is erased. */
   @Column('date', { nullable: true })
   consentWithdrawnOn!: string | null;
 
@@ -51,4 +53,8 @@ export class PatientEntity {
   /** Out of European figures, in national ones: the patient's objection to secondary use across borders. */
   @Column('boolean', { default: false })
   ehdsOptOut!: boolean;
+
+  /** The day of the latest decision about it. */
+  @Column('date', { nullable: true })
+  ehdsOptOutOn!: string | null;
 }

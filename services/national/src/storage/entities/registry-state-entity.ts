@@ -10,4 +10,8 @@ export class RegistryStateEntity {
   /** Grows with every committed change of this registry's data. */
   @Column('integer', { default: 0 })
   revision!: number;
+
+  /** Under which the codes of erased patients are digested. */
+  @Column('text')
+  withdrawalKey!: string;
 }

@@ -6,9 +6,9 @@ export type ReadingScope =
   | { readonly kind: 'center'; readonly centerCode: string }
   | { readonly kind: 'nothing' };
 
-/** The patients that may be shown, as a condition on `patients`: those of the scope who did not withdraw consent. */
+/** The patients that may be shown, as a condition on `patients`. */
 export function isVisible(scope: ReadingScope): Sql {
-  return sql`patients.consent_withdrawn_on IS NULL AND ${isInScope(scope, sql`patients.center_code`)}`;
+  return isInScope(scope, sql`patients.center_code`);
 }
 
 /** Whether a centre belongs to the scope, as a condition on the column that holds its code. */

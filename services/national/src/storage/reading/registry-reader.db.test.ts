@@ -1,5 +1,5 @@
 import { caseFacts } from '@registry-hub/shared/testing';
-import { openTestRegistry, TEST_NOW, type TestRegistry, writeBundle } from '../../testing';
+import { callerAs, openTestRegistry, type TestRegistry } from '../../testing';
 import type { ReadingScope } from './reading-scope';
 import { RegistryReader } from './registry-reader';
 
@@ -18,8 +18,8 @@ describe('the reader', () => {
 
   beforeAll(async () => {
     registry = await openTestRegistry();
-    await registry.services.importer.importBundle(writeBundle(centers, cases), { dryRun: false, today: '2026-11-21', now: TEST_NOW });
-    await registry.services.recorder.withdrawConsent('FR-002-0002', '2006-01-10');
+    await registry.importCases(centers, cases);
+    await registry.contextOf(callerAs('COORDINATOR')).consentDesk.withdraw('FR-002-0002', '2006-01-10');
     const rows = await registry.dataSource.query<{ id: string }[]>('SELECT id FROM data_queries ORDER BY id');
     queryIds = rows.map(({ id }) => id);
   });

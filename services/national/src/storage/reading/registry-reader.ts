@@ -1,18 +1,25 @@
+import { DERIVATION_VERSION } from '@registry-hub/shared/clinical';
 import type { CaseFacts, Center, DerivedCase, RecordKind, RecordTypes } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { CaseStore } from '../case-store';
 import { DATA_QUERY_ID, type DataQuery, type QueryMessage } from '../data-query';
 import { selectDataQueries, selectThreads } from '../data-query-rows';
+import { DerivationCursor } from '../derivation-cursor';
 import { selectDerivedCases } from '../derived-case-store';
+import { type MonitoringVisit, selectMonitoringVisits } from '../monitoring-visit-store';
 import { selectRecords } from '../record-tables';
 import { RegistryStateStore } from '../registry-state-store';
 import { selectOne, selectRows } from '../run-sql';
 import { type Sql, sql, text } from '../sql';
 import { type StoredPatient, selectPatients } from '../stored-patients';
+import type { Verification } from '../verification';
+import { selectVerifications } from '../verification-store';
 import { type DataQueryFilter, dataQueryCondition, type PatientFilter, patientCondition } from './filters';
+import { type MonthlyCount, notificationDelays, notificationsByMonth } from './notification-figures';
 import { type Page, type PageRequest, pageOf } from './page';
 import { type CenterQualityFigures, qualityByCenter } from './quality-figures';
 import { isInScope, isVisible, type ReadingScope } from './reading-scope';
+import { type VerifiedShare, verifiedShares } from './verification-figures';
 
 /**
  * The one door to patient-level data. It is built for one caller, and every statement it makes is confined to what that
@@ -26,11 +33,21 @@ export class RegistryReader {
 
   /** Cases of the whole registry, whatever the scope: an administrative figure. */
   async registeredCases(): Promise<number> {
-    return this.count(sql`patients WHERE patients.consent_withdrawn_on IS NULL`);
+    return this.count(sql`patients`);
   }
 
   revision(): Promise<number> {
     return new RegistryStateStore(this.manager).revision();
+  }
+
+  /** Of all cases of the registry, whatever the scope, as the following. */
+  oldestDerivation(): Promise<number | undefined> {
+    return new DerivationCursor(this.manager, DERIVATION_VERSION).oldest();
+  }
+
+  /** Cases whose row was derived by other rules than the present ones. */
+  casesToRederive(): Promise<number> {
+    return new DerivationCursor(this.manager, DERIVATION_VERSION).count();
   }
 
   async centersPage(request: PageRequest): Promise<Page<Center>> {
@@ -115,6 +132,31 @@ export class RegistryReader {
   /** Completeness and open queries of each centre, in code order. */
   async qualityByCenter(): Promise<readonly CenterQualityFigures[]> {
     return qualityByCenter(this.manager, this.scope);
+  }
+
+  /** Median days from failure to notification, see {@link notificationDelays}. */
+  async notificationDelays(): Promise<Map<string, number>> {
+    return notificationDelays(this.manager, this.scope);
+  }
+
+  async notificationsByMonth(): Promise<Map<string, readonly MonthlyCount[]>> {
+    return notificationsByMonth(this.manager, this.scope);
+  }
+
+  /** By centre: how many of its laboratory records are verified. */
+  async verifiedShares(): Promise<Map<string, VerifiedShare>> {
+    return verifiedShares(this.manager, this.scope);
+  }
+
+  /** The records of these patients that are verified. */
+  async verifications(codes: readonly string[]): Promise<readonly Verification[]> {
+    return selectVerifications(this.manager, this.belongTo(codes));
+  }
+
+  /** Visits to these centres, in date order. */
+  async monitoringVisits(centers: readonly string[]): Promise<readonly MonitoringVisit[]> {
+    const inScope = isInScope(this.scope, text('monitoring_visits.center_code'));
+    return selectMonitoringVisits(this.manager, sql`${inScope} AND monitoring_visits.center_code = ANY(${centers}::text[])`);
   }
 
   private matching(filter: PatientFilter): Sql {

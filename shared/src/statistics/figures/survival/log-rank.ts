@@ -10,24 +10,24 @@ import type { GroupTimes } from './group-times';
  * @returns undefined when fewer than two groups can be compared
  */
 export function logRankTest(groups: readonly GroupTimes[], landmark = 0): TestResult | undefined {
-  const surplus = groups.map(() => 0);
-  const expected = groups.map(() => 0);
-  const variance = groups.map(() => groups.map(() => 0));
+  const surplus = new Float64Array(groups.length);
+  const expected = new Float64Array(groups.length);
+  const variance = groups.map(() => new Float64Array(groups.length));
   const days = groups[0]?.events.length ?? 0;
   for (let day = Math.ceil(landmark); day < days; day += 1) {
-    const deaths = groups.reduce((sum, { events }) => sum + (events[day] ?? 0), 0);
+    let deaths = 0;
+    let all = 0;
+    for (const { events, atRisk } of groups) {
+      deaths += events[day] ?? 0;
+      all += atRisk[day] ?? 0;
+    }
     if (deaths === 0) continue;
-    const atRisk = groups.map((group) => group.atRisk[day] ?? 0);
-    const all = atRisk.reduce((sum, risk) => sum + risk, 0);
     const spread = all > 1 ? (deaths * (all - deaths)) / (all - 1) : 0;
-    for (const [index, group] of groups.entries()) {
-      const share = (atRisk[index] ?? 0) / all;
+    for (const [index, { events, atRisk }] of groups.entries()) {
+      const share = (atRisk[day] ?? 0) / all;
       expected[index] = (expected[index] ?? 0) + deaths * share;
-      surplus[index] = (surplus[index] ?? 0) + (group.events[day] ?? 0) - deaths * share;
-      const row = variance[index] ?? [];
-      for (const [other, risk] of atRisk.entries()) {
-        row[other] = (row[other] ?? 0) + spread * share * ((index === other ? 1 : 0) - risk / all);
-      }
+      surplus[index] = (surplus[index] ?? 0) + (events[day] ?? 0) - deaths * share;
+      addCovariances(variance[index] ?? surplus, groups, day, index, (spread * share) / all, all);
     }
   }
   const compared = groups.map((_, index) => index).filter((index) => (expected[index] ?? 0) > 0);
@@ -35,6 +35,17 @@ export function logRankTest(groups: readonly GroupTimes[], landmark = 0): TestRe
   const free = compared.slice(0, -1);
   return scoreTest(
     free.map((index) => surplus[index] ?? 0),
-    submatrix(variance, free),
+    submatrix(
+      variance.map((row) => [...row]),
+      free,
+    ),
   );
+}
+
+/** A day's hypergeometric covariances of one group's events with each group's. */
+function addCovariances(row: Float64Array, groups: readonly GroupTimes[], day: number, own: number, weight: number, all: number): void {
+  for (let other = 0; other < row.length; other += 1) {
+    const risk = groups[other]?.atRisk[day] ?? 0;
+    row[other] = (row[other] ?? 0) + weight * ((own === other ? all : 0) - risk);
+  }
 }

@@ -1,0 +1,44 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { foundingCountries } from '@registry-hub/shared/domain';
+import { countryRegister, writeRegister } from '@registry-hub/shared/register';
+import { dataFolder, ensureSecret, prepareDataFolder, readIfThere, replaceFile } from '../data-folder';
+import { ensureDevelopmentIssuer, ensureKeyPair } from '../issuer';
+import type { CommandContext, ExitCode } from './command-context';
+
+/** Where the services of docker-compose.yml listen inside their networks. */
+const SERVICE_PORT = 8080;
+/** A container reads its secrets as a user this machine does not know; the folder around them is for their owner alone. */
+const CONTAINER_READABLE = 0o644;
+
+/**
+ * Makes what docker-compose.yml mounts as secrets: a database password and address for each founding country, the keys of
+ * the hub and of the development issuer, the country register. What is there is kept.
+ *
+ * Its one line of output is the setting that the containers need beside them.
+ */
+export async function secretsCommand({ out }: CommandContext, directory: string): Promise<ExitCode> {
+  const folder = dataFolder(directory);
+  prepareDataFolder(folder);
+  chmodSync(folder.root, 0o700);
+  const { issuer } = await ensureDevelopmentIssuer(folder.identity);
+  await ensureKeyPair(folder.hubKey);
+
+  const mount = (name: string, text: string): void => replaceFile(join(folder.root, name), text, CONTAINER_READABLE);
+  mount('hub-private.jwk', readIfThere(folder.hubKey.privateKey) ?? '');
+  mount('hub-jwks.json', readIfThere(folder.hubKey.publicKeys) ?? '');
+  mount('issuer-jwks.json', readIfThere(folder.identity.publicKeys) ?? '');
+  for (const { code } of foundingCountries) {
+    const country = code.toLowerCase();
+    const password = ensureSecret(join(folder.secrets, `${code}.password`));
+    mount(`database-password-${country}`, password);
+    mount(`database-url-${country}`, `postgresql://registry:${password}@database-${country}:5432/registry`);
+  }
+  const addressed = foundingCountries.map((country) => ({
+    ...country,
+    url: `http://national-${country.code.toLowerCase()}:${SERVICE_PORT}/graphql`,
+  }));
+  writeRegister(folder.countries, countryRegister(addressed));
+  out(`OIDC_ISSUER=${issuer}`);
+  return 0;
+}

@@ -1,0 +1,13 @@
+export { type AuditAction, auditActions, type ChangeAction, changeActions, type ReadAction, readActions } from './audit-action';
+export { AuditDesk } from './audit-desk';
+export type { Actor, AuditDraft, ChangeDraft, ReadDraft, WithdrawalDraft } from './audit-draft';
+export { AUDIT_SEQUENCE, type AuditEntry, AuditHistory } from './audit-history';
+export { AuditTrail } from './audit-trail';
+export type { ChainHead } from './chain-entry';
+export { type ChainFault, type FaultKind, faultKinds } from './chain-fault';
+export { createReadRecorder } from './create-read-recorder';
+export { diffCases, type NewRecords, statusChange } from './diff-cases';
+export { diffRecords } from './diff-records';
+export { ReadRecorder } from './read-recorder';
+export type { AuditedKind, FieldValue, FieldValues, RecordChange } from './record-change';
+export { type AuditVerification, verifyAuditTrail } from './verify-audit-trail';

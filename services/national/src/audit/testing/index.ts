@@ -1,0 +1,2 @@
+export { type AuditDatabase, openAuditDatabase } from './audit-database';
+export { CENTER, COORDINATOR, changeOf, MOMENT, readOf, withdrawalOf } from './drafts';

@@ -1,0 +1,2 @@
+export { MonitoringDesk, type ReportedVisit } from './monitoring-desk';
+export { VerificationDesk } from './verification-desk';

@@ -1,0 +1,1 @@
+export { type RederiveProgress, Rederiver } from './rederiver';

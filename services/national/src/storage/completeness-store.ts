@@ -1,0 +1,29 @@
+import { type Completeness, fieldGroups } from '@registry-hub/shared/clinical';
+import type { EntityManager } from 'typeorm';
+import { completenessProperty } from './completeness-columns';
+import { CaseCompletenessEntity } from './entities';
+import { tableShape } from './table-shape';
+import { upsertRows } from './upsert-rows';
+
+/** How complete each case is. A case that is derived no more has no row here either: the database sees to it. */
+export class CompletenessStore {
+  constructor(private readonly manager: EntityManager) {}
+
+  /**
+   * @param cases by patient code; of patients whose derived case is stored
+   * @returns how many rows were really written
+   */
+  async save(cases: ReadonlyMap<string, Completeness>): Promise<number> {
+    const rows = [...cases].map(([patientCode, completeness]) => ({ patientCode, ...countsOf(completeness) }));
+    return (await upsertRows(this.manager, tableShape(this.manager.connection, CaseCompletenessEntity), rows)).length;
+  }
+}
+
+function countsOf(completeness: Completeness): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    fieldGroups.flatMap((group) => [
+      [completenessProperty(group, 'expected'), completeness[group].expected],
+      [completenessProperty(group, 'filled'), completeness[group].filled],
+    ]),
+  );
+}

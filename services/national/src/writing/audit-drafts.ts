@@ -1,0 +1,48 @@
+import type { CaseFacts, RecordTypes } from '@registry-hub/shared/domain';
+import { type AuditDraft, type ChangeAction, type ChangeDraft, diffCases, diffRecords, type RecordChange } from '../audit';
+import { type CaseKind, caseKinds, recordLists } from '../validation';
+import type { CaseChange, RegistryChange } from './registry-change';
+
+/** What a change really did, as far as the trail asks. */
+export interface Effect {
+  readonly changedPatients: ReadonlySet<string>;
+  /** Codes whose withdrawal is new to the registry. */
+  readonly withdrawn: ReadonlySet<string>;
+}
+
+/** What the audit trail is told of a change: an entry a case, one for the centres; withdrawals last, since they erase. */
+export function* auditDrafts({ action, ...change }: RegistryChange, { changedPatients, withdrawn }: Effect): Generator<AuditDraft> {
+  const { by, at } = change;
+  if (action !== 'WITHDRAW_CONSENT') yield* changeDrafts({ ...change, action }, changedPatients);
+  for (const patientCode of withdrawn) yield { action: 'WITHDRAW_CONSENT', by, at, patientCode };
+}
+
+function* changeDrafts(
+  { action, by, at, reason, centers = [], cases = [], voided = [] }: RegistryChange & { readonly action: ChangeAction },
+  changedPatients: ReadonlySet<string>,
+): Generator<ChangeDraft> {
+  const occasion = { action, by, at, ...(reason !== undefined && { reason }) };
+  const ofCenters = centers.flatMap(({ before, after }) => diffRecords('center', before, after) ?? []);
+  if (ofCenters.length > 0) yield { ...occasion, records: ofCenters };
+  for (const one of cases) {
+    const { patientCode } = one.after.patient;
+    if (changedPatients.has(patientCode)) yield { ...occasion, patientCode, records: caseRecords(one, action === 'IMPORT') };
+  }
+  for (const facts of voided) yield { ...occasion, patientCode: facts.patient.patientCode, records: voidedRecords(facts) };
+}
+
+/** Of a bulk import, new records are told by their keys: their values stand in the registry. */
+function caseRecords({ before, after, ehdsOptOutOn }: CaseChange, inBulk: boolean): readonly RecordChange[] {
+  const records = diffCases(before, after, inBulk ? 'BY_KEY' : 'BY_VALUE');
+  if (!before || before.ehdsOptOut === after.ehdsOptOut) return records;
+  const { patientCode } = after.patient;
+  const now = { ehdsOptOut: after.ehdsOptOut, ...(ehdsOptOutOn && { ehdsOptOutOn }) };
+  return [...records, { kind: 'case', key: [patientCode], before: { ehdsOptOut: before.ehdsOptOut }, after: now }];
+}
+
+function voidedRecords(facts: CaseFacts): readonly RecordChange[] {
+  const lists = recordLists(facts);
+  const ofKind = <K extends CaseKind>(kind: K, records: readonly RecordTypes[K][]): readonly RecordChange[] =>
+    records.flatMap((record) => diffRecords(kind, record, undefined) ?? []);
+  return caseKinds.flatMap((kind) => ofKind(kind, lists[kind]));
+}

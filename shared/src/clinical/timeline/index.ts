@@ -1,0 +1,2 @@
+export { caseTimeline } from './case-timeline';
+export { type TimelineEvent, type TimelineEventKind, timelineEventKinds } from './timeline-event';

@@ -1,0 +1,2 @@
+export { CatalogueVariantType, presentCatalogueEntry } from './catalogue-variant-type';
+export { ReferenceDataResolver } from './reference-data-resolver';
