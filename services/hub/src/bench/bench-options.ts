@@ -13,6 +13,9 @@ export interface BenchOptions {
   readonly repetitions: number;
   /** Leaves the curves out. */
   readonly quick: boolean;
+  /** Files that the results and the curves are written to. */
+  readonly json: string;
+  readonly picture: string;
 }
 
 /** What a bench is given of the process it runs in. */

@@ -11,6 +11,8 @@ program
   .option('--repetitions <number>', 'of each answer that is timed', wholeNumber, 15)
   .addOption(new Option('--shares <shares>', 'how cases are spread over the countries').choices(caseShares).default('equal'))
   .option('--quick', 'without the curves of cost against cases and countries', false)
+  .option('--json <file>', 'where the results go', '.bench/statistics.json')
+  .option('--picture <file>', 'where the picture of the curves goes', '.github/images/statistics-cost.svg')
   .action((options: BenchOptions) =>
     statisticsBench(options, {
       machine: process.env,

@@ -6,6 +6,10 @@ export interface Timing {
   readonly repetitions: number;
 }
 
+/** What takes long is timed less often, once it has been timed as often as a median needs. */
+const PATIENCE_MS = 20_000;
+const LEAST_REPETITIONS = 3;
+
 /**
  * Times some work, one after the other.
  *
@@ -13,14 +17,17 @@ export interface Timing {
  */
 export async function timed(repetitions: number, work: () => Promise<unknown>, prepare?: () => Promise<unknown>): Promise<Timing> {
   const times: number[] = [];
-  for (let count = 0; count < repetitions; count += 1) {
+  let total = 0;
+  for (let count = 0; count < repetitions && (count < LEAST_REPETITIONS || total < PATIENCE_MS); count += 1) {
     await prepare?.();
     const begin = performance.now();
     await work();
-    times.push(performance.now() - begin);
+    const time = performance.now() - begin;
+    times.push(time);
+    total += time;
   }
   const sorted = times.toSorted((one, other) => one - other);
-  return { median: medianOf(sorted), least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0, repetitions };
+  return { median: medianOf(sorted), least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0, repetitions: sorted.length };
 }
 
 function medianOf(sorted: readonly number[]): number {

@@ -73,13 +73,12 @@ export class DerivedCaseSource {
   }
 }
 
-/** Cases that are gone first: their rows can be given to others. */
 function numberedCases(manager: EntityManager, where: Sql): Sql {
   const table = tableShape(manager.connection, DerivedCaseEntity);
   return sql`
     SELECT derived_case_versions.case_number AS "caseNumber", ${recordColumns(table)}
       FROM derived_case_versions LEFT JOIN derived_cases ON derived_cases.patient_code = derived_case_versions.patient_code
-     WHERE ${where} ORDER BY derived_case_versions.patient_code NULLS FIRST`;
+     WHERE ${where}`;
 }
 
 function visitRow({ caseNumber, patientCode, ...row }: NumberedRow, visit: VisitCase): void {
