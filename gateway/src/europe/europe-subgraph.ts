@@ -1,5 +1,5 @@
 import { type CountryIdentity, countryTypeName } from '@registry-hub/shared/domain';
-import { buildSubgraph, CohortResolver, ReferenceDataResolver, subgraphSdl } from '@registry-hub/shared/graphql';
+import { buildSubgraph, cohortResolvers, ReferenceDataResolver, subgraphSdl } from '@registry-hub/shared/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { countryClass } from './country';
 import { CountryStatusResolver, countriesResolver } from './country-resolver';
@@ -21,7 +21,14 @@ export interface EuropeSubgraph {
 export async function buildEurope(countries: readonly CountryIdentity[]): Promise<EuropeSubgraph> {
   const typeNames = countries.map(({ name }) => countryTypeName(name));
   const schema = await buildSubgraph<EuropeContext>({
-    resolvers: [ViewerResolver, EuropeResolver, CohortResolver, CountryStatusResolver, ReferenceDataResolver, countriesResolver(countries)],
+    resolvers: [
+      ViewerResolver,
+      EuropeResolver,
+      ...cohortResolvers,
+      CountryStatusResolver,
+      ReferenceDataResolver,
+      countriesResolver(countries),
+    ],
     orphanedTypes: countries.map(countryClass),
     ownTypes: ['Viewer', 'Europe', 'NodeStatus', ...typeNames],
     referenceResolvers: Object.fromEntries(

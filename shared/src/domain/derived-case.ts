@@ -2,6 +2,8 @@ import type { CalendarDate } from './calendar-date';
 import type {
   BestResponse,
   DeathCause,
+  ElnEdition,
+  ElnResponse,
   FailureCategory,
   FailureSubcategory,
   ImatinibLine,
@@ -86,6 +88,9 @@ export interface DerivedCase {
   readonly blastsAtDiagnosis?: number;
   readonly basophilsAtDiagnosis?: number;
   readonly eosinophilsAtDiagnosis?: number;
+
+  /** Class of response to the first imatinib line by edition, then by milestone in months; one not reached is absent. */
+  readonly milestoneResponses?: { readonly [E in ElnEdition]?: { readonly [month: number]: ElnResponse } };
 
   /** Distinct variants and terms, sorted. */
   readonly mutations: readonly string[];

@@ -105,6 +105,13 @@ export type RiskScoreName = (typeof riskScoreNames)[number];
 export const riskGroups = ['LOW', 'INTERMEDIATE', 'HIGH'] as const;
 export type RiskGroup = (typeof riskGroups)[number];
 
+/** The editions of the European LeukemiaNet's recommendations, oldest first. */
+export const elnEditions = ['ELN_2006', 'ELN_2009', 'ELN_2013', 'ELN_2020', 'ELN_2025_PROVISIONAL'] as const;
+export type ElnEdition = (typeof elnEditions)[number];
+
+export const elnClasses = ['OPTIMAL', 'WARNING', 'SUBOPTIMAL', 'FAILURE', 'NOT_EVALUABLE'] as const;
+export type ElnResponse = (typeof elnClasses)[number];
+
 export const registryNames = ['IMATINIB_FAILURE', 'CML', 'ALL'] as const;
 export type RegistryName = (typeof registryNames)[number];
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { type DerivedCase, dateOfDayNumber, failureSubcategories, sexes } from '../domain';
+import { type DerivedCase, dateOfDayNumber, elnClasses, elnEditions, failureSubcategories, sexes } from '../domain';
 import { CaseColumnsBuilder } from './columns';
+import { incidenceEvents, survivalEndpoints, timeOrigins } from './event-times';
 import { frequencyFigure, summaryFigure } from './figures';
 import { measures } from './measures';
-import { addCounts, answerQuestion, type Counts } from './partials';
+import type { Covariate, Model } from './models';
+import { addCounts, answerQuestion, type Counts, NO_COUNTS, readSums } from './partials';
 import { type CohortQuestion, type FigureQuestion, LAYOUT_VERSION } from './question';
 import { isMultiValued, variables } from './variables';
 
@@ -15,22 +17,29 @@ const patient: fc.Arbitrary<DerivedCase> = fc
     age: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
     wbc: fc.option(fc.integer({ min: 0, max: 6000 }), { nil: undefined }),
     subcategory: fc.option(fc.constantFrom(...failureSubcategories), { nil: undefined }),
-    diagnosedOn: fc.integer({ min: 9000, max: 13_000 }).map(dateOfDayNumber),
+    diagnosed: fc.integer({ min: 9000, max: 13_000 }),
+    imatinibAfter: fc.nat({ max: 300 }),
+    failedAfter: fc.option(fc.nat({ max: 900 }), { nil: undefined }),
+    notifiedAfter: fc.nat({ max: 900 }),
+    seenAfter: fc.option(fc.nat({ max: 2000 }), { nil: undefined }),
+    dead: fc.boolean(),
+    milestone: fc.constantFrom(...elnClasses),
     mutations: fc.uniqueArray(fc.constantFrom('T315I', 'M351T', 'E255K', 'unheard of'), { maxLength: 3 }),
   })
-  .map(({ sex, age, wbc, subcategory, diagnosedOn, mutations }) => ({
+  .map(({ sex, age, wbc, subcategory, diagnosed, mutations, ...course }) => ({
     patientCode: '',
     derivationVersion: 1,
     sex,
     recordStatus: 'NOTIFIED',
     ehdsOptOut: false,
-    vitalStatus: 'ALIVE',
     disease: '9875/3',
     cml: true,
     eligible: true,
     ineligibleBecause: [],
     scores: {},
-    diagnosedOn,
+    diagnosedOn: dateOfDayNumber(diagnosed),
+    milestoneResponses: { ELN_2006: { 6: course.milestone } },
+    ...courseOf(diagnosed, course),
     mutations,
     adverseEvents: [],
     ...(age === undefined ? {} : { ageAtDiagnosis: age }),
@@ -38,9 +47,49 @@ const patient: fc.Arbitrary<DerivedCase> = fc
     ...(subcategory === undefined ? {} : { reportedSubcategory: subcategory }),
   }));
 
+interface Course {
+  readonly imatinibAfter: number;
+  readonly failedAfter: number | undefined;
+  readonly notifiedAfter: number;
+  readonly seenAfter: number | undefined;
+  readonly dead: boolean;
+}
+
+function courseOf(diagnosed: number, { imatinibAfter, failedAfter, notifiedAfter, seenAfter, dead }: Course) {
+  const started = diagnosed + imatinibAfter;
+  const failed = failedAfter === undefined ? undefined : started + failedAfter;
+  const died = dead && seenAfter !== undefined;
+  return {
+    vitalStatus: died ? ('DEAD' as const) : ('ALIVE' as const),
+    imatinibStartedOn: dateOfDayNumber(started),
+    ...(failed === undefined ? {} : { failedOn: dateOfDayNumber(failed), notifiedOn: dateOfDayNumber(failed + notifiedAfter) }),
+    ...(seenAfter === undefined ? {} : { [died ? 'diedOn' : 'lastContactOn']: dateOfDayNumber(started + seenAfter) }),
+  };
+}
+
 const grouping = variables.filter((variable) => !isMultiValued(variable) && variable !== 'COUNTRY');
+const endpoint = fc.constantFrom(...survivalEndpoints);
+const from = fc.constantFrom(...timeOrigins);
+const by = fc.constantFrom(...grouping);
+const covariates = [{ measure: 'AGE_AT_DIAGNOSIS' }, { variable: 'SEX' }] as const;
+const model: fc.Arbitrary<Model<Covariate>> = fc.oneof(
+  fc.record({ family: fc.constant('COX' as const), endpoint, from, covariates: fc.constant(covariates) }),
+  fc.constant<Model<Covariate>>({ family: 'LOGISTIC', outcome: { variable: 'VITAL_STATUS', value: 'DEAD' }, covariates }),
+);
 const figure: fc.Arbitrary<FigureQuestion> = fc.oneof(
+  fc.record({ kind: fc.constant('survival' as const), endpoint, from, by }),
+  fc.record({
+    kind: fc.constant('survival' as const),
+    endpoint,
+    from: fc.constant('FAILURE' as const),
+    by,
+    delayedEntry: fc.constant(true),
+  }),
+  fc.record({ kind: fc.constant('incidence' as const), event: fc.constantFrom(...incidenceEvents), from, by }),
+  fc.record({ kind: fc.constant('milestones' as const), edition: fc.constantFrom(...elnEditions) }),
+  fc.record({ kind: fc.constant('modelDesign' as const), model }),
   fc.constant<FigureQuestion>({ kind: 'size' }),
+  fc.constant<FigureQuestion>({ kind: 'derivations' }),
   fc.record({ kind: fc.constant('frequencies' as const), of: fc.constantFrom(...variables.filter((one) => one !== 'COUNTRY')) }),
   fc.record({ kind: fc.constant('frequencies' as const), of: fc.constantFrom(...grouping), by: fc.constantFrom(...grouping) }),
   fc.record({ kind: fc.constant('summary' as const), of: fc.constantFrom(...measures), by: fc.constantFrom(...grouping) }),
@@ -52,8 +101,6 @@ function partialsOf(patients: readonly DerivedCase[], country: string, figures: 
   const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter: { registry: 'ALL' }, countries, figures };
   return answerQuestion(builder.build(), country, question, 'EUROPEAN');
 }
-
-const sorted = (counts: Counts | undefined): unknown => [...(counts ?? [])].toSorted(([a], [b]) => a - b);
 
 describe('pooling', () => {
   it('over any split into countries equals one country that holds all, in any order of rows', () => {
@@ -71,10 +118,33 @@ describe('pooling', () => {
           );
           const whole = partialsOf(all.map(([one]) => one).toReversed(), 'FR', figures);
           for (const index of figures.keys()) {
-            expect(sorted(addCounts(parts.map((part) => part[index] ?? new Map())))).toEqual(sorted(whole[index]));
+            expect(addCounts(parts.map((part) => part[index] ?? NO_COUNTS))).toEqual(whole[index]);
           }
         },
       ),
+    );
+  });
+
+  it('gives the sums of a logistic model over the concatenated rows, rounded once a country', () => {
+    const question: FigureQuestion = {
+      kind: 'likelihood',
+      model: {
+        family: 'LOGISTIC',
+        outcome: { variable: 'VITAL_STATUS', value: 'DEAD' },
+        covariates: [{ measure: 'AGE_AT_DIAGNOSIS' }, { variable: 'SEX', reference: 'F', values: ['M', 'OTHER', 'UNKNOWN'] }],
+      },
+      at: [0.1, -0.2, 0.3, 0, 1],
+      fractionBits: 40,
+    };
+    fc.assert(
+      fc.property(fc.array(fc.tuple(patient, fc.constantFrom(...countries)), { maxLength: 60 }), (all) => {
+        const sumsOf = (parts: readonly (readonly Counts[])[]): readonly number[] =>
+          readSums(addCounts(parts.map(([part]) => part ?? NO_COUNTS)), 1 + 5 + 15, 40).sums ?? [];
+        const own = (country: string): readonly DerivedCase[] => all.filter(([, home]) => home === country).map(([one]) => one);
+        const split = sumsOf(countries.map((country) => partialsOf(own(country), country, [question])));
+        const whole = sumsOf([partialsOf(all.map(([one]) => one).toReversed(), 'FR', [question])]);
+        for (const [index, sum] of whole.entries()) expect(Math.abs((split[index] ?? Number.NaN) - sum)).toBeLessThan(4 * 2 ** -40);
+      }),
     );
   });
 
@@ -82,7 +152,7 @@ describe('pooling', () => {
     const parts = countries.map((country, index) =>
       partialsOf(fc.sample(patient, { numRuns: index + 1, seed: 1 }), country, [{ kind: 'frequencies', of: 'COUNTRY' }]),
     );
-    const table = frequencyFigure(addCounts(parts.map(([part]) => part ?? new Map())), 'COUNTRY', undefined, countries);
+    const table = frequencyFigure(addCounts(parts.map(([part]) => part ?? NO_COUNTS)), 'COUNTRY', undefined, countries);
     expect(table.values.map((value, row) => [value, table.cells[row]?.[0]])).toEqual([
       ['AT', 1],
       ['FR', 2],
@@ -95,7 +165,7 @@ describe('pooling', () => {
       fc.property(fc.array(patient, { minLength: 2, maxLength: 50 }), (all) => {
         const values = all.flatMap(({ wbcAtDiagnosis }) => wbcAtDiagnosis ?? []).toSorted((a, b) => a - b);
         const [counts] = partialsOf(all, 'FR', [{ kind: 'summary', of: 'WBC_AT_DIAGNOSIS' }]);
-        const [summary] = summaryFigure(counts ?? new Map(), 'WBC_AT_DIAGNOSIS', undefined, countries).groups;
+        const [summary] = summaryFigure(counts ?? NO_COUNTS, 'WBC_AT_DIAGNOSIS', undefined, countries).groups;
         expect(summary?.n).toBe(values.length);
         expect(summary?.missing).toBe(all.length - values.length);
         expect(summary?.minimum).toBe(values[0]);

@@ -1,18 +1,77 @@
+import type { ElnEdition } from '../domain';
 import type { CohortFilter } from './cohort-filter';
+import type { IncidenceEvent, SurvivalEndpoint, TimeOrigin } from './event-times';
 import type { Measure } from './measures';
+import type { Covariate, CoxModel, Model } from './models';
 import type { Variable } from './variables';
 
 /**
  * The layout of partials: which cells a vector has, in which order. A change of any catalogue or layout function below is
  * another version; a country that speaks another one is left out as INCOMPATIBLE rather than added up wrongly.
  */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 /** One figure asked of a cohort. */
 export type FigureQuestion =
   | { readonly kind: 'size' }
+  /** Patients by the version of the clinical rules that derived them: the cell is the version. */
+  | { readonly kind: 'derivations' }
   | { readonly kind: 'frequencies'; readonly of: Variable; readonly by?: Variable }
-  | { readonly kind: 'summary'; readonly of: Measure; readonly by?: Variable };
+  | { readonly kind: 'summary'; readonly of: Measure; readonly by?: Variable }
+  | SurvivalQuestion
+  | IncidenceQuestion
+  | MilestonesQuestion
+  | ModelDesignQuestion
+  | LikelihoodQuestion
+  | ProportionalityQuestion;
+
+/** Events and censorings by day since the origin, in each group. */
+export interface SurvivalQuestion {
+  readonly kind: 'survival';
+  readonly endpoint: SurvivalEndpoint;
+  readonly from: TimeOrigin;
+  readonly by?: Variable;
+  /** Only from FAILURE: patients come under observation when notified, and the days on which they do are counted as well. */
+  readonly delayedEntry?: boolean;
+}
+
+/** Events, competing events and censorings by day since the origin, in each group. */
+export interface IncidenceQuestion {
+  readonly kind: 'incidence';
+  readonly event: IncidenceEvent;
+  readonly from: TimeOrigin;
+  readonly by?: Variable;
+}
+
+/** Patients by class of response at each milestone of an edition. */
+export interface MilestonesQuestion {
+  readonly kind: 'milestones';
+  readonly edition: ElnEdition;
+}
+
+/** Who would be in a model: patients and events for each value of its variables. */
+export interface ModelDesignQuestion {
+  readonly kind: 'modelDesign';
+  readonly model: Model<Covariate>;
+}
+
+/** Log-likelihood of a model at some coefficients, with its derivatives. */
+export interface LikelihoodQuestion {
+  readonly kind: 'likelihood';
+  readonly model: Model;
+  /** Coefficients of the covariates on their scales, in the order of the model's parameters. */
+  readonly at: readonly number[];
+  /** Of the fixed-point numbers of the answer. */
+  readonly fractionBits: number;
+}
+
+/** Derivatives of a Cox model's likelihood by coefficients that change with time. */
+export interface ProportionalityQuestion {
+  readonly kind: 'proportionality';
+  readonly model: CoxModel;
+  readonly at: readonly number[];
+  readonly fractionBits: number;
+}
 
 /** All figures that one operation asks of one cohort: what travels to a country, and the only thing that does. */
 export interface CohortQuestion {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type CalendarDate,
   COUNTRY_CODE,
+  elnEditions,
   failureCategories,
   failureSubcategories,
   imatinibLines,
@@ -12,7 +13,9 @@ import {
   riskScoreNames,
   sexes,
 } from '../domain';
+import { incidenceEvents, survivalEndpoints, timeOrigins } from './event-times';
 import { measures } from './measures';
+import { MOST_FRACTION_BITS } from './partials';
 import type { CohortQuestion } from './question';
 import { isMultiValued, variables } from './variables';
 
@@ -38,10 +41,37 @@ const filterSchema = z.strictObject({
   recordStatus: z.array(z.enum(recordStatuses)).exactOptional(),
 });
 
+const from = z.enum(timeOrigins);
+const endpoint = z.enum(survivalEndpoints);
+const delayedEntry = z.boolean().exactOptional();
+
+const coxShape = { family: z.literal('COX'), endpoint, from, delayedEntry };
+const logisticShape = { family: z.literal('LOGISTIC'), outcome: z.strictObject({ variable: group, value: z.string() }) };
+const measureCovariate = z.strictObject({ measure: z.enum(measures) });
+const covariates = z.array(z.union([measureCovariate, z.strictObject({ variable: group })])).min(1);
+const values = z.array(z.string()).min(1);
+const codedCovariates = z.array(z.union([measureCovariate, z.strictObject({ variable: group, reference: z.string(), values })])).min(1);
+
+const model = z.discriminatedUnion('family', [
+  z.strictObject({ ...coxShape, covariates }),
+  z.strictObject({ ...logisticShape, covariates }),
+]);
+const codedCox = z.strictObject({ ...coxShape, covariates: codedCovariates });
+const codedModel = z.discriminatedUnion('family', [codedCox, z.strictObject({ ...logisticShape, covariates: codedCovariates })]);
+const at = z.array(z.number());
+const fractionBits = z.int().min(0).max(MOST_FRACTION_BITS);
+
 const figureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('size') }),
+  z.strictObject({ kind: z.literal('derivations') }),
   z.strictObject({ kind: z.literal('frequencies'), of: z.enum(variables), by: group.exactOptional() }),
   z.strictObject({ kind: z.literal('summary'), of: z.enum(measures), by: group.exactOptional() }),
+  z.strictObject({ kind: z.literal('survival'), endpoint, from, by: group.exactOptional(), delayedEntry }),
+  z.strictObject({ kind: z.literal('incidence'), event: z.enum(incidenceEvents), from, by: group.exactOptional() }),
+  z.strictObject({ kind: z.literal('milestones'), edition: z.enum(elnEditions) }),
+  z.strictObject({ kind: z.literal('modelDesign'), model }),
+  z.strictObject({ kind: z.literal('likelihood'), model: codedModel, at, fractionBits }),
+  z.strictObject({ kind: z.literal('proportionality'), model: codedCox, at, fractionBits }),
 ]);
 
 const questionSchema: z.ZodType<CohortQuestion> = z.strictObject({

@@ -1,2 +1,5 @@
 export * from './case-facts';
+export * from './golden-cohorts';
+export * from './local-pool';
 export * from './test-database';
+export * from './write-bundle';

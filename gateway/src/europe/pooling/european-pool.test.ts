@@ -1,5 +1,12 @@
 import { CohortInquiries } from '@registry-hub/shared/graphql';
-import { type CohortQuestion, encodeCounts, type FigureQuestion, LAYOUT_VERSION } from '@registry-hub/shared/statistics';
+import {
+  type CohortQuestion,
+  countsOf,
+  encodeCounts,
+  type FigureQuestion,
+  LAYOUT_VERSION,
+  NO_COUNTS,
+} from '@registry-hub/shared/statistics';
 import { type CountryAnswer, CountryFault, type CountryRequest } from '../../countries';
 import { EuropeanPool } from './european-pool';
 
@@ -14,7 +21,7 @@ const partial = (counts: string | null, layoutVersion = LAYOUT_VERSION): Country
 const honest =
   (code: string): Answer =>
   ({ figures }) =>
-    partial(encodeCounts(figures.map(() => new Map([[0, sizeOf(code)]]))));
+    partial(encodeCounts(figures.map(() => countsOf([[0, sizeOf(code)]]))));
 
 function poolOf(answers: Readonly<Record<string, Answer>> = {}) {
   const asked: { code: string; request: CountryRequest }[] = [];
@@ -37,7 +44,7 @@ describe('the European pool', () => {
   it("adds up what the countries answer, each asked once, under the caller's token and the hub's signature", async () => {
     const { pool, asked } = poolOf();
     const { coverage, figures } = await pool.ask({ filter: { registry: 'ALL' }, figures: [size] });
-    expect(figures).toEqual([new Map([[0, 1 + 2 + 3 + 4]])]);
+    expect(figures).toEqual([countsOf([[0, 1 + 2 + 3 + 4]])]);
     expect(coverage).toEqual({ answered: ['AT', 'DE', 'FR', 'IL'], missing: [] });
     expect(asked.map(({ code, request }) => [code, request.headers])).toEqual(
       registered.map(({ code }) => [code, { authorization: 'Bearer token', 'x-hub-signature': `signed for ${code}` }]),
@@ -75,12 +82,12 @@ describe('the European pool', () => {
     ['refuses', () => ({ data: null, errors: [{ message: '', extensions: { code: 'FORBIDDEN' } }] }), 'ERROR'],
     ['speaks another layout', () => partial(null, LAYOUT_VERSION + 1), 'INCOMPATIBLE'],
     ['says the layout is ours and gives nothing', () => partial(null), 'INCOMPATIBLE'],
-    ['gives counts of another question', () => partial(encodeCounts([new Map(), new Map()])), 'INCOMPATIBLE'],
+    ['gives counts of another question', () => partial(encodeCounts([NO_COUNTS, NO_COUNTS])), 'INCOMPATIBLE'],
     ['gives no partial at all', () => ({ data: {} }), 'INCOMPATIBLE'],
   ])('goes on without a country that %s, and says why', async (_what, answer, reason) => {
     const { pool } = poolOf({ DE: answer });
     const { coverage, figures } = await pool.ask({ filter: { registry: 'ALL' }, figures: [size] });
-    expect(figures).toEqual([new Map([[0, 1 + 3 + 4]])]);
+    expect(figures).toEqual([countsOf([[0, 1 + 3 + 4]])]);
     expect(coverage.answered).toEqual(['AT', 'FR', 'IL']);
     expect(coverage.missing).toEqual([{ code: 'DE', reason, message: expect.any(String) }]);
   });

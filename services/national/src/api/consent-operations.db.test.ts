@@ -1,4 +1,4 @@
-import { answerQuestion, type CohortQuestion, LAYOUT_VERSION } from '@registry-hub/shared/statistics';
+import { answerQuestion, type CohortQuestion, countAt, LAYOUT_VERSION, NO_COUNTS } from '@registry-hub/shared/statistics';
 import { caseFacts } from '@registry-hub/shared/testing';
 import { verifyAuditTrail } from '../audit';
 import { askOperation, callerAs, type OperationArguments, openTestRegistry, type TestRegistry } from '../testing';
@@ -35,7 +35,8 @@ describe('consent', () => {
       figures: [{ kind: 'size' }],
       countries: ['FR'],
     };
-    return answerQuestion(columns, 'FR', question, scope)[0]?.get(0) ?? 0;
+    const [counts = NO_COUNTS] = answerQuestion(columns, 'FR', question, scope);
+    return countAt(counts, 0);
   };
 
   describe('that is withdrawn', () => {

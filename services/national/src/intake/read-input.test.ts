@@ -113,8 +113,8 @@ describe('a record that comes by itself', () => {
         const row = parseBundle([{ name: file, content }], 'FR');
         const input = readInput(kind, Object.fromEntries(fields.map((field, index) => [field, values[index]])), 'FR');
         expect(input.record).toEqual(row.records[kind][0]?.record);
-        expect(input.faults.map(({ field, rule }) => `${columnName(field)} ${rule}`).toSorted()).toEqual(
-          row.problems.map(({ column, rule }) => `${column} ${rule}`).toSorted(),
+        expect(input.faults.map(({ field, rule }) => `${columnName(field)} ${rule}`).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(
+          row.problems.map(({ column, rule }) => `${column} ${rule}`).toSorted((a, b) => (a < b ? -1 : 1)),
         );
       }),
     );

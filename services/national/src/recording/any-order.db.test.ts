@@ -11,7 +11,7 @@ async function expectConsistent(registry: TestRegistry): Promise<void> {
   const { dataSource } = registry;
   const cases = await new CaseStore(dataSource.manager).load(codes);
   const derived: unknown[] = [];
-  await new DerivedCaseSource(dataSource).readAll((one) => derived.push(one));
+  await new DerivedCaseSource(dataSource).readAll((_caseNumber, one) => derived.push(one));
   expect(derived).toEqual([...cases.values()].map(deriveCase));
 
   const withdrawn = await new WithdrawalStore(dataSource.manager).among(codes);

@@ -10,11 +10,11 @@ export class NationalPool implements PartialPool {
 
   async ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
     const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, figures, countries: [this.country] };
-    const { columns } = await this.columns.current();
+    const { columns, analyses } = await this.columns.current();
     return {
       question,
       coverage: { answered: [this.country], missing: [] },
-      figures: answerQuestion(columns, this.country, question, 'NATIONAL'),
+      figures: answerQuestion(columns, this.country, question, 'NATIONAL', analyses),
     };
   }
 }

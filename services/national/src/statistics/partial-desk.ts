@@ -28,19 +28,18 @@ export class PartialDesk {
   async answer(caller: Caller, text: string, signature: string | undefined): Promise<EncodedPartial> {
     if (!this.hubKeys || !europeanPolicy(caller)) throw new HubError('FORBIDDEN');
     await verifyQuestion(this.hubKeys, this.country, text, signature);
-    const { columns, revision } = await this.columns.current();
+    const { columns, revision, analyses, answers } = await this.columns.current();
     const read = readQuestion(text, LAYOUT_VERSION);
     switch (read.kind) {
       case 'other layout':
         return { layoutVersion: LAYOUT_VERSION, revision, counts: null };
       case 'invalid':
         throw badUserInput({ field: 'question', message: read.reason });
-      case 'question':
-        return {
-          layoutVersion: LAYOUT_VERSION,
-          revision,
-          counts: encodeCounts(answerQuestion(columns, this.country, read.question, 'EUROPEAN')),
-        };
+      case 'question': {
+        const { question } = read;
+        const counts = answers.answer(text, () => encodeCounts(answerQuestion(columns, this.country, question, 'EUROPEAN', analyses)));
+        return { layoutVersion: LAYOUT_VERSION, revision, counts };
+      }
     }
   }
 }

@@ -1,15 +1,16 @@
-import type { DerivedCase, RiskGroup, RiskScoreName } from '@registry-hub/shared/domain';
+import type { DerivedCase, ElnEdition, ElnResponse, RiskGroup, RiskScoreName } from '@registry-hub/shared/domain';
 import type { DerivedCaseEntity } from './entities';
 import { withoutNulls } from './record-tables';
 
-type FlatCase = Omit<DerivedCase, 'ineligibleBecause' | 'scores'>;
+type FlatCase = Omit<DerivedCase, 'ineligibleBecause' | 'milestoneResponses' | 'scores'>;
 
-/** A derived case as its table has it, scores and reasons in columns of their own. */
-export function derivedCaseRow({ ineligibleBecause, scores, ...flat }: DerivedCase): object {
+/** A derived case as its table has it; reasons, classes of response and scores are in columns of their own. */
+export function derivedCaseRow({ ineligibleBecause, milestoneResponses, scores, ...flat }: DerivedCase): object {
   return {
     ...flat,
     ineligibleRules: ineligibleBecause.map(({ rule }) => rule),
     ineligibleMessages: ineligibleBecause.map(({ message }) => message),
+    milestoneClasses: milestoneClasses(milestoneResponses),
     sokal: scores.SOKAL?.value,
     sokalGroup: scores.SOKAL?.group,
     hasford: scores.HASFORD?.value,
@@ -23,11 +24,24 @@ export function derivedCaseRow({ ineligibleBecause, scores, ...flat }: DerivedCa
 
 /** The inverse of {@link derivedCaseRow}. */
 export function derivedCaseOfRow(row: DerivedCaseEntity): DerivedCase {
-  const { ineligibleRules, ineligibleMessages, sokal, sokalGroup, hasford, hasfordGroup, eutos, eutosGroup, elts, eltsGroup, ...flat } =
-    row;
+  const {
+    ineligibleRules,
+    ineligibleMessages,
+    milestoneClasses: classes,
+    sokal,
+    sokalGroup,
+    hasford,
+    hasfordGroup,
+    eutos,
+    eutosGroup,
+    elts,
+    eltsGroup,
+    ...flat
+  } = row;
   return {
     ...(withoutNulls(flat) as FlatCase),
     ineligibleBecause: ineligibleRules.map((rule, index) => ({ rule, message: ineligibleMessages[index] ?? '' })),
+    milestoneResponses: milestoneResponsesOf(classes),
     scores: {
       ...score('SOKAL', sokal, sokalGroup),
       ...score('HASFORD', hasford, hasfordGroup),
@@ -39,4 +53,21 @@ export function derivedCaseOfRow(row: DerivedCaseEntity): DerivedCase {
 
 function score(name: RiskScoreName, value: number | null, group: string | null): DerivedCase['scores'] {
   return value === null ? {} : { [name]: { value, group: group as RiskGroup } };
+}
+
+type MilestoneResponses = NonNullable<DerivedCase['milestoneResponses']>;
+
+function milestoneClasses(responses: MilestoneResponses = {}): readonly string[] {
+  return Object.entries(responses).flatMap(([edition, byMonth]) =>
+    Object.entries(byMonth).map(([month, response]) => `${edition}:${month}:${response}`),
+  );
+}
+
+function milestoneResponsesOf(classes: readonly string[]): MilestoneResponses {
+  const responses: { [E in ElnEdition]?: Record<number, ElnResponse> } = {};
+  for (const text of classes) {
+    const [edition, month, response] = text.split(':') as [ElnEdition, string, ElnResponse];
+    responses[edition] = { ...responses[edition], [Number(month)]: response };
+  }
+  return responses;
 }

@@ -1,14 +1,30 @@
 import type { DerivedCase } from '@registry-hub/shared/domain';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { derivedCaseOfRow } from './derived-case-row';
-import { derivedCaseQuery } from './derived-case-store';
-import type { DerivedCaseEntity } from './entities';
-import { currentRevision, RegistryStateStore } from './registry-state-store';
-import { selectRows } from './run-sql';
-import { sql } from './sql';
+import { DerivedCaseEntity } from './entities';
+import { recordColumns } from './record-tables';
+import { currentRevision } from './registry-state-store';
+import { selectOne, selectRows } from './run-sql';
+import { type Sql, sql, text } from './sql';
+import { tableShape } from './table-shape';
 
-/** Rows that are in memory at one time while the whole table is read. */
+/** Rows that are in memory at one time while the table is read. */
 const FETCH_ROWS = 5000;
+/** With more, reading the whole table takes no longer. */
+const MOST_CHANGES = 20_000;
+const STATE = text('registry_state.revision, pg_current_snapshot()::text AS snapshot');
+
+/** One state of the narrow table: which transactions are in it. */
+export interface TableState {
+  readonly revision: number;
+  /** PostgreSQL's snapshot. */
+  readonly snapshot: string;
+}
+
+/** Is given each case as it is now, or undefined when it is gone. */
+export type VisitCase = (caseNumber: number, derived: DerivedCase | undefined) => void;
+
+type NumberedRow = Omit<DerivedCaseEntity, 'patientCode'> & { readonly patientCode: string | null; readonly caseNumber: number };
 
 /** Where statistics read the narrow table from. */
 export class DerivedCaseSource {
@@ -18,16 +34,53 @@ export class DerivedCaseSource {
     return currentRevision(this.dataSource);
   }
 
-  /** Visits every derived case in code order, as of one moment. @returns the revision of that moment */
-  async readAll(visit: (derived: DerivedCase) => void): Promise<{ readonly revision: number }> {
+  /** Visits every derived case as of one moment. @returns the state of that moment */
+  readAll(visit: VisitCase): Promise<TableState> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const revision = await new RegistryStateStore(manager).revision();
-      await selectRows(manager, sql`DECLARE derived_cursor NO SCROLL CURSOR FOR ${derivedCaseQuery(manager, sql`true`)}`);
+      const state = await selectOne<TableState>(manager, sql`SELECT ${STATE} FROM registry_state`);
+      const cases = numberedCases(manager, sql`derived_cases.patient_code IS NOT NULL`);
+      await selectRows(manager, sql`DECLARE derived_cursor NO SCROLL CURSOR FOR ${cases}`);
       for (;;) {
-        const rows = await manager.query<DerivedCaseEntity[]>(`FETCH ${FETCH_ROWS} FROM derived_cursor`);
-        for (const row of rows) visit(derivedCaseOfRow(row));
-        if (rows.length < FETCH_ROWS) return { revision };
+        const rows = await manager.query<NumberedRow[]>(`FETCH ${FETCH_ROWS} FROM derived_cursor`);
+        for (const row of rows) visitRow(row, visit);
+        if (rows.length < FETCH_ROWS) return state;
       }
     });
   }
+
+  /**
+   * Visits the cases that transactions wrote which an earlier state does not have, committed in whatever order: one statement.
+   *
+   * @returns the state of this moment; undefined, and no visit, when there are too many to be told apart, or when the database
+   *   is not the one of that state: restored since
+   */
+  async readChanges({ snapshot }: TableState, visit: VisitCase): Promise<TableState | undefined> {
+    const { manager } = this.dataSource;
+    const written = sql`derived_case_versions.written_by >= (pg_snapshot_xmin(${snapshot}::pg_snapshot)::text)::bigint
+      AND NOT pg_visible_in_snapshot((derived_case_versions.written_by::text)::xid8, ${snapshot}::pg_snapshot)`;
+    const rows = await selectRows<NumberedRow & TableState & { readonly restored: boolean; readonly caseNumber: number | null }>(
+      manager,
+      sql`
+        SELECT changed.*, ${STATE},
+               pg_snapshot_xmax(${snapshot}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) AS restored
+          FROM registry_state LEFT JOIN (${numberedCases(manager, written)} LIMIT ${MOST_CHANGES + 1}::integer) AS changed ON true`,
+    );
+    const [first] = rows;
+    if (first === undefined || first.restored || rows.length > MOST_CHANGES) return undefined;
+    const { revision, snapshot: current } = first;
+    for (const { revision: _, snapshot: __, restored: ___, ...row } of rows) if (row.caseNumber !== null) visitRow(row, visit);
+    return { revision, snapshot: current };
+  }
+}
+
+function numberedCases(manager: EntityManager, where: Sql): Sql {
+  const table = tableShape(manager.connection, DerivedCaseEntity);
+  return sql`
+    SELECT derived_case_versions.case_number AS "caseNumber", ${recordColumns(table)}
+      FROM derived_case_versions LEFT JOIN derived_cases ON derived_cases.patient_code = derived_case_versions.patient_code
+     WHERE ${where}`;
+}
+
+function visitRow({ caseNumber, patientCode, ...row }: NumberedRow, visit: VisitCase): void {
+  visit(caseNumber, patientCode === null ? undefined : derivedCaseOfRow({ ...row, patientCode }));
 }

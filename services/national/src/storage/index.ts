@@ -6,7 +6,7 @@ export { DATA_QUERY_ID, type DataQuery, MANUAL_RULE, type QueryMessage, SYSTEM_A
 export { DataQueryStore, type ManualQuery } from './data-query-store';
 export { createDataSource, type DataSourceSettings } from './data-source';
 export { DerivationCursor } from './derivation-cursor';
-export { DerivedCaseSource } from './derived-case-source';
+export { DerivedCaseSource, type TableState, type VisitCase } from './derived-case-source';
 export { DerivedCaseStore } from './derived-case-store';
 export { AuditEntryEntity, AuditValueEntity } from './entities';
 export { groupBy, listByPatient, oneByPatient } from './group-by';

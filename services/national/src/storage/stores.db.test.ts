@@ -71,17 +71,27 @@ describe('the stores', () => {
       scores: { SOKAL: { value: 0.1 + 0.2, group: 'LOW' } },
     };
 
-    it('gives back what it was given, in code order, with the revision it belongs to', async () => {
+    it('gives back what it was given, with the revision it belongs to', async () => {
       await new CaseStore(dataSource.manager).save(centers, [facts, caseFacts({ patient: { patientCode: 'FR-001-0002' } })]);
       const store = new DerivedCaseStore(dataSource.manager);
       expect(await store.save([bare, derived])).toBe(2);
       expect(await store.save([derived, bare])).toBe(0);
       await new RegistryStateStore(dataSource.manager).raiseRevision();
 
-      const read: DerivedCase[] = [];
-      expect(await new DerivedCaseSource(dataSource).readAll((one) => read.push(one))).toEqual({ revision: 1 });
-      expect(read).toEqual([derived, bare]);
+      const read: (DerivedCase | undefined)[] = [];
+      const visit = (_caseNumber: number, one: DerivedCase | undefined): void => void read.push(one);
+      const state = await new DerivedCaseSource(dataSource).readAll(visit);
+      expect(state).toMatchObject({ revision: 1 });
+      expect(
+        read
+          .splice(0)
+          .toSorted((one, other) => (one === undefined || other === undefined ? 0 : one.patientCode.localeCompare(other.patientCode))),
+      ).toEqual([derived, bare]);
+      expect(await new DerivedCaseSource(dataSource).readChanges(state, visit)).toMatchObject({ revision: 1 });
+      expect(read).toEqual([]);
       expect(await store.remove([code, 'FR-001-0099'])).toBe(1);
+      await new DerivedCaseSource(dataSource).readChanges(state, visit);
+      expect(read).toEqual([undefined]);
     });
   });
 

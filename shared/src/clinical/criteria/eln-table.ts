@@ -1,15 +1,13 @@
+import type { ElnEdition } from '../../domain';
 import type { Citation } from '../citation';
 import type { Criterion } from './criterion';
 import type { ResponseFindings } from './response-evidence';
 
-/** The editions of the European LeukemiaNet's recommendations, oldest first. */
-export const elnEditions = ['ELN_2006', 'ELN_2009', 'ELN_2013', 'ELN_2020', 'ELN_2025_PROVISIONAL'] as const;
-export type ElnEdition = (typeof elnEditions)[number];
+export { type ElnEdition, type ElnResponse, elnEditions } from '../../domain';
 
 /** Worst first. */
 export const elnResponseClasses = ['FAILURE', 'SUBOPTIMAL', 'WARNING', 'OPTIMAL'] as const;
 export type ElnResponseClass = (typeof elnResponseClasses)[number];
-export type ElnResponse = ElnResponseClass | 'NOT_EVALUABLE';
 
 /** For each class the criteria any of which puts a patient into it. */
 export type ElnClassRows = { readonly [C in ElnResponseClass]?: readonly Criterion<ResponseFindings>[] };

@@ -9,6 +9,7 @@ import { failureCategoryOf } from './failure-category';
 import { bcrAbl1AtFailure, phaseAtFailure } from './failure-evidence';
 import { imatinibDoseOn } from './imatinib-dose';
 import { firstImatinibLine, imatinibLineOf } from './imatinib-line';
+import { milestoneResponses } from './milestone-responses';
 import { responseDates } from './response-dates';
 import { scoresAtDiagnosis } from './scores-at-diagnosis';
 
@@ -101,6 +102,7 @@ export function deriveCase(facts: CaseFacts): DerivedCase {
     ...failureFields(facts),
     ...originFields(facts, imatinibStartedOn),
     scores: scoresAtDiagnosis(diagnosis, ageAtDiagnosis),
+    milestoneResponses: milestoneResponses(facts),
     mutations: ascendingDistinct(facts.mutations.map(({ variant }) => variant)),
     adverseEvents: ascendingDistinct(facts.adverseEvents.map(({ term }) => term)),
     bestResponse: bestResponseOf(treatments),

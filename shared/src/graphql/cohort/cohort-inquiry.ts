@@ -1,6 +1,14 @@
 import DataLoader from 'dataloader';
 import type { DisclosurePolicy } from '../../disclosure';
-import { type CohortFilter, type Counts, type Coverage, canonicalText, type FigureQuestion, type PartialPool } from '../../statistics';
+import {
+  type CohortFilter,
+  type Counts,
+  type Coverage,
+  canonicalText,
+  type FigureQuestion,
+  NO_COUNTS,
+  type PartialPool,
+} from '../../statistics';
 
 /** A figure's exact pooled counts, with the countries that are in them. */
 export interface PooledFigure {
@@ -21,14 +29,14 @@ export class CohortInquiry {
 
   constructor(
     readonly policy: DisclosurePolicy,
-    private readonly filter: CohortFilter,
+    readonly filter: CohortFilter,
     private readonly checkCoverage: CheckCoverage,
     pool: PartialPool,
   ) {
     this.figures = new DataLoader<FigureQuestion, PooledFigure, string>(
       async (figures) => {
         const { question, coverage, figures: pooled } = await pool.ask({ filter, figures });
-        return figures.map((_, index) => ({ counts: pooled[index] ?? new Map(), countries: question.countries, coverage }));
+        return figures.map((_, index) => ({ counts: pooled[index] ?? NO_COUNTS, countries: question.countries, coverage }));
       },
       { cacheKeyFn: (figure) => canonicalText(figure) },
     );

@@ -1,14 +1,27 @@
-import { Arg, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
-import { releaseCount, releaseFrequencies, releaseSummary } from '../../disclosure';
+import { Arg, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import { releaseCount, releaseFrequencies, releaseHistogram, releaseMilestones, releaseSummary } from '../../disclosure';
+import type { ElnEdition } from '../../domain';
 import { badUserInput } from '../../errors';
-import { frequencyFigure, isMultiValued, type Measure, summaryFigure, type Variable } from '../../statistics';
+import {
+  countAt,
+  frequencyFigure,
+  histogramFigure,
+  type Measure,
+  milestoneFigures,
+  summaryFigure,
+  type Variable,
+  valueOfSteps,
+} from '../../statistics';
+import { ElnEditionEnum } from '../enums';
 import type { CohortInquiry } from './cohort-inquiry';
-import { Count, Coverage, DisclosurePolicyType, FrequencyTable, MeasureSummary } from './cohort-types';
-import { presentCount, presentFrequencies, presentSummary } from './present-figures';
+import { Cohort, Count, Coverage, DisclosurePolicyType, FrequencyTable, MeasureSummary } from './cohort-types';
+import { groupingVariable } from './grouping-variable';
+import { presentCount, presentFrequencies, presentHistogram, presentMilestone, presentSummary } from './present-figures';
 import { MeasureEnum, VariableEnum } from './statistics-enums';
+import { Histogram, MilestoneTable } from './table-types';
 
-@ObjectType({ description: 'A set of patients, known only by statistics over them. Patients who withdrew consent are in none.' })
-export class Cohort {}
+/** A histogram with more bins is refused. */
+const MOST_BINS = 200;
 
 /** The statistics of a cohort, national or European: one implementation over one interface, the pool of partials. */
 @Resolver(() => Cohort)
@@ -16,13 +29,22 @@ export class CohortResolver {
   @FieldResolver(() => Count)
   async size(@Root() cohort: CohortInquiry): Promise<Count> {
     const { counts } = await cohort.ask({ kind: 'size' });
-    return presentCount(releaseCount(counts.get(0) ?? 0, cohort.policy.threshold));
+    return presentCount(releaseCount(countAt(counts, 0), cohort.policy.threshold));
   }
 
   @FieldResolver(() => Coverage, { description: 'Which countries the figures speak for. Empty of missing countries, or it says so.' })
   async coverage(@Root() cohort: CohortInquiry): Promise<Coverage> {
     const { answered, missing } = await cohort.coverage();
     return { complete: missing.length === 0, answered, missing };
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'The version of the clinical rules that the cases were derived by, or the oldest where they differ; null without cases.',
+  })
+  async derivationVersion(@Root() cohort: CohortInquiry): Promise<number | null> {
+    const { counts } = await cohort.ask({ kind: 'derivations' });
+    return counts.cells[0] ?? null;
   }
 
   @FieldResolver(() => DisclosurePolicyType)
@@ -52,12 +74,29 @@ export class CohortResolver {
     const { counts, countries } = await cohort.ask({ kind: 'summary', of, ...(group ? { by: group } : {}) });
     return releaseSummary(summaryFigure(counts, of, group, countries), cohort.policy).map(presentSummary);
   }
-}
 
-/** @throws HubError BAD_USER_INPUT when a patient may have several values of the variable: it makes no groups */
-function groupingVariable(by: Variable | null | undefined): Variable | undefined {
-  if (by && isMultiValued(by)) {
-    throw badUserInput({ field: 'by', message: `${by} has several values a patient; expected a variable with one, as SEX.` });
+  @FieldResolver(() => Histogram, {
+    description: "Patients by equal steps of a measure; bins begin at multiples of `width`, in the measure's unit.",
+  })
+  async histogram(
+    @Root() cohort: CohortInquiry,
+    @Arg('of', () => MeasureEnum) of: Measure,
+    @Arg('width', () => Float) width: number,
+  ): Promise<Histogram> {
+    const step = valueOfSteps(of, 1);
+    if (!(width >= step && Number.isFinite(width))) {
+      throw badUserInput({ field: 'width', message: `expected a number of at least ${step}, the step of ${of}, not ${width}.` });
+    }
+    const { counts } = await cohort.ask({ kind: 'summary', of });
+    const figure = histogramFigure(counts, of, width, MOST_BINS);
+    if (!figure)
+      throw badUserInput({ field: 'width', message: `expected a width that makes at most ${MOST_BINS} bins; ${width} makes more.` });
+    return presentHistogram(releaseHistogram(figure, cohort.policy));
   }
-  return by ?? undefined;
+
+  @FieldResolver(() => [MilestoneTable], { description: 'Share of evaluable patients in each class at each milestone of the edition.' })
+  async milestones(@Root() cohort: CohortInquiry, @Arg('edition', () => ElnEditionEnum) edition: ElnEdition): Promise<MilestoneTable[]> {
+    const { counts } = await cohort.ask({ kind: 'milestones', edition });
+    return releaseMilestones(milestoneFigures(counts), cohort.policy.threshold).map(presentMilestone);
+  }
 }

@@ -3,6 +3,9 @@ import type { MissingReason } from '../../statistics';
 import { CountryCodeScalar } from '../scalars';
 import { MissingReasonEnum } from './statistics-enums';
 
+@ObjectType({ description: 'A set of patients, known only by statistics over them. Patients who withdrew consent are in none.' })
+export class Cohort {}
+
 @ObjectType({
   description: 'A released number, or the word that it was not released. value is null when, and only when, suppressed is true.',
 })

@@ -1,5 +1,14 @@
-import { type Released, type ReleasedFrequencies, type ReleasedRow, type ReleasedSummary, valueOrNull } from '../../disclosure';
+import {
+  type Released,
+  type ReleasedFrequencies,
+  type ReleasedHistogram,
+  type ReleasedMilestone,
+  type ReleasedRow,
+  type ReleasedSummary,
+  valueOrNull,
+} from '../../disclosure';
 import type { Count, FrequencyRow, FrequencyTable, MeasureSummary } from './cohort-types';
+import type { Histogram, MilestoneTable } from './table-types';
 
 /** Released figures in the API's form, where a suppressed number is null beside a flag. */
 
@@ -45,4 +54,20 @@ export function presentSummary({ group, n, missing, figures }: ReleasedSummary):
     maximum: shown?.maximum ?? null,
     suppressed: n.suppressed,
   };
+}
+
+export function presentHistogram({ bins, missing }: ReleasedHistogram): Histogram {
+  return {
+    bins: bins.map(({ from, to, count }) => ({
+      from: from ?? null,
+      to: to ?? null,
+      count: valueOrNull(count),
+      suppressed: count.suppressed,
+    })),
+    missing: presentCount(missing),
+  };
+}
+
+export function presentMilestone({ month, classes }: ReleasedMilestone): MilestoneTable {
+  return { month, evaluable: presentCount(classes.total), rows: classes.rows.map(presentRow) };
 }

@@ -1,4 +1,4 @@
-import { measures, variables } from '../../statistics';
+import { incidenceEvents, measures, survivalEndpoints, timeOrigins, variables } from '../../statistics';
 import { graphqlEnum } from '../enums';
 
 export const VariableEnum = graphqlEnum(
@@ -8,3 +8,14 @@ export const VariableEnum = graphqlEnum(
 );
 export const MeasureEnum = graphqlEnum('Measure', measures);
 export const MissingReasonEnum = graphqlEnum('MissingReason', ['UNREACHABLE', 'TIMEOUT', 'ERROR', 'INCOMPATIBLE']);
+export const SurvivalEndpointEnum = graphqlEnum(
+  'SurvivalEndpoint',
+  survivalEndpoints,
+  'OVERALL: death of any cause. PROGRESSION_FREE: accelerated or blast phase, or death. FAILURE_FREE: notified failure, or death.',
+);
+export const TimeOriginEnum = graphqlEnum('TimeOrigin', timeOrigins);
+export const IncidenceEventEnum = graphqlEnum(
+  'IncidenceEvent',
+  incidenceEvents,
+  'Competing with FAILURE: death. With PROGRESSION: death without it. With COMPLETE_CYTOGENETIC_RESPONSE (first documented 0 % Ph+ metaphases) and MAJOR_MOLECULAR_RESPONSE (first BCR::ABL1 of at most 0.1 % IS): death, progression, failure. With CML_DEATH: death of another cause, or of one that is not known.',
+);

@@ -1,76 +1,110 @@
-import { type DerivedCase, dayNumber } from '../../domain';
+import { type CalendarDate, type DerivedCase, dayNumber, type ElnEdition, elnClasses, elnEditions } from '../../domain';
 import { type Measure, measures, stepsOf } from '../measures';
 import { type RecordedVariable, recordedVariables, variableDefinitions } from '../variables';
-import { type CaseColumns, type DayColumn, dayColumns, MEMBER_OF, type MultiValuedColumn, NO_CODE, NO_DAY, NO_STEPS, OPTED_OUT } from './case-columns';
-import { GrowingColumn } from './growing-column';
+import {
+  type CaseColumns,
+  type DayColumn,
+  dayColumns,
+  MEMBER_OF,
+  milestoneMonths,
+  NO_CLASS,
+  NO_CODE,
+  NO_DAY,
+  NO_STEPS,
+  OPTED_OUT,
+} from './case-columns';
+import { LiveColumn } from './live-column';
+import { LiveValues } from './live-values';
 
-/** Turns derived cases, one by one, into columns; it keeps no row. */
+/** Turns derived cases into columns, row by row; it keeps no case. A row may be set again: columns built before stay as they were. */
 export class CaseColumnsBuilder {
-  private size = 0;
-  private readonly membership = new GrowingColumn(Uint8Array);
-  private readonly codes = new Map<RecordedVariable, GrowingColumn<Uint16Array>>();
-  private readonly starts = new Map<RecordedVariable, GrowingColumn<Uint32Array>>();
-  private readonly steps = new Map<Measure, GrowingColumn<Float64Array>>(measures.map((name) => [name, new GrowingColumn(Float64Array)]));
-  private readonly days = new Map<DayColumn, GrowingColumn<Int32Array>>(dayColumns.map((name) => [name, new GrowingColumn(Int32Array)]));
+  private rows = 0;
+  private readonly membership = new LiveColumn(Uint8Array);
+  private readonly derivationVersions = new LiveColumn(Uint16Array);
+  private readonly codes = new Map<RecordedVariable, LiveColumn<Uint16Array>>();
+  private readonly multiValued = new Map<RecordedVariable, LiveValues>();
+  private readonly steps = new Map<Measure, LiveColumn<Float64Array>>(measures.map((name) => [name, new LiveColumn(Float64Array)]));
+  private readonly days = new Map<DayColumn, LiveColumn<Int32Array>>(dayColumns.map((name) => [name, new LiveColumn(Int32Array)]));
+  private readonly milestones = new Map<ElnEdition, readonly LiveColumn<Uint8Array>[]>(
+    elnEditions.map((edition) => [edition, milestoneMonths.map(() => new LiveColumn(Uint8Array))]),
+  );
   private readonly codeOf = new Map<RecordedVariable, ReadonlyMap<string, number>>();
 
   constructor() {
     for (const name of recordedVariables) {
       const { values, multiValued } = variableDefinitions[name];
       this.codeOf.set(name, new Map(values.map((value, code) => [value, code])));
-      this.codes.set(name, new GrowingColumn(Uint16Array));
-      if (multiValued) this.starts.set(name, new GrowingColumn(Uint32Array));
+      if (multiValued) this.multiValued.set(name, new LiveValues());
+      else this.codes.set(name, new LiveColumn(Uint16Array));
     }
   }
 
+  get size(): number {
+    return this.rows;
+  }
+
   add(patient: DerivedCase): void {
-    this.size += 1;
-    this.membership.push(
+    this.set(this.rows, patient);
+  }
+
+  /** @param row one that is there, or the next */
+  set(row: number, patient: DerivedCase): void {
+    this.rows = Math.max(this.rows, row + 1);
+    this.membership.set(
+      row,
       (patient.eligible ? MEMBER_OF.IMATINIB_FAILURE : 0) |
         (patient.cml ? MEMBER_OF.CML : 0) |
         (patient.disease === undefined ? 0 : MEMBER_OF.ALL) |
         (patient.ehdsOptOut ? OPTED_OUT : 0),
     );
-    for (const [name, column] of this.codes) this.addCodes(name, column, patient);
-    for (const [name, column] of this.steps) column.push(stepsOf(name, patient) ?? NO_STEPS);
+    this.derivationVersions.set(row, patient.derivationVersion);
+    for (const [name, column] of this.codes) column.set(row, this.codesOf(name, patient)[0] ?? NO_CODE);
+    for (const [name, column] of this.multiValued) column.set(row, this.codesOf(name, patient));
+    for (const [name, column] of this.steps) column.set(row, stepsOf(name, patient) ?? NO_STEPS);
     for (const [name, column] of this.days) {
-      const date = patient[name];
-      column.push(date === undefined ? NO_DAY : dayNumber(date));
+      const date = dateOf(name, patient);
+      column.set(row, date === undefined ? NO_DAY : dayNumber(date));
     }
+    for (const [edition, columns] of this.milestones) {
+      const responses = patient.milestoneResponses?.[edition];
+      for (const [index, month] of milestoneMonths.entries()) {
+        const response = responses?.[month];
+        columns[index]?.set(row, response === undefined ? NO_CLASS : elnClasses.indexOf(response));
+      }
+    }
+  }
+
+  /** Takes a row out of every registry. */
+  clear(row: number): void {
+    this.membership.set(row, 0);
   }
 
   build(): CaseColumns {
-    const single = [...this.codes].filter(([name]) => !this.starts.has(name));
     return {
-      size: this.size,
-      membership: this.membership.trimmed(),
-      codes: Object.fromEntries(single.map(([name, column]) => [name, column.trimmed()])),
-      multiValued: Object.fromEntries([...this.starts].map(([name, starts]) => [name, this.multiValuedColumn(name, starts)])),
-      steps: Object.fromEntries([...this.steps].map(([name, column]) => [name, column.trimmed()])) as Record<Measure, Float64Array>,
-      days: Object.fromEntries([...this.days].map(([name, column]) => [name, column.trimmed()])) as Record<DayColumn, Int32Array>,
+      size: this.rows,
+      membership: this.membership.show(),
+      derivationVersions: this.derivationVersions.show(),
+      codes: Object.fromEntries([...this.codes].map(([name, column]) => [name, column.show()])),
+      multiValued: Object.fromEntries([...this.multiValued].map(([name, column]) => [name, column.show()])),
+      steps: Object.fromEntries([...this.steps].map(([name, column]) => [name, column.show()])) as Record<Measure, Float64Array>,
+      days: Object.fromEntries([...this.days].map(([name, column]) => [name, column.show()])) as Record<DayColumn, Int32Array>,
+      milestones: Object.fromEntries(
+        [...this.milestones].map(([edition, columns]) => [edition, columns.map((column) => column.show())]),
+      ) as Record<ElnEdition, Uint8Array[]>,
     };
   }
 
-  private addCodes(name: RecordedVariable, column: GrowingColumn<Uint16Array>, patient: DerivedCase): void {
+  private codesOf(name: RecordedVariable, patient: DerivedCase): readonly number[] {
     const definition = variableDefinitions[name];
     const codeOf = this.codeOf.get(name);
-    if (!definition.multiValued) {
-      column.push(codeOf?.get(definition.read(patient) ?? '') ?? NO_CODE);
-      return;
-    }
-    this.starts.get(name)?.push(column.length);
-    for (const value of new Set(definition.read(patient))) column.push(codeOf?.get(value) ?? NO_CODE);
-  }
-
-  private multiValuedColumn(name: RecordedVariable, starts: GrowingColumn<Uint32Array>): MultiValuedColumn {
-    const codes = this.codes.get(name)?.trimmed() ?? new Uint16Array();
-    return { starts: withEnd(starts.trimmed(), codes.length), codes };
+    const code = (value: string): number => codeOf?.get(value) ?? NO_CODE;
+    if (definition.multiValued) return [...new Set(definition.read(patient))].map(code);
+    const value = definition.read(patient);
+    return value === undefined ? [] : [code(value)];
   }
 }
 
-function withEnd(starts: Uint32Array, end: number): Uint32Array {
-  const closed = new Uint32Array(starts.length + 1);
-  closed.set(starts);
-  closed[starts.length] = end;
-  return closed;
+function dateOf(name: DayColumn, patient: DerivedCase): CalendarDate | undefined {
+  if (name !== 'diedOfCmlOn') return patient[name];
+  return patient.deathCause === 'CML' ? patient.diedOn : undefined;
 }

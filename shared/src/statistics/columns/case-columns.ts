@@ -1,8 +1,12 @@
+import { milestoneWindows } from '../../clinical';
+import type { ElnEdition } from '../../domain';
 import type { Measure } from '../measures';
 import type { RecordedVariable } from '../variables';
 
 /** Stands for "not known" in a column of codes, and in one of steps or days. */
 export const NO_CODE = 0xffff;
+/** Of a milestone: not reached. */
+export const NO_CLASS = 0xff;
 export const NO_STEPS = -1;
 export const NO_DAY = -0x8000_0000;
 
@@ -14,6 +18,7 @@ export const dayColumns = [
   'notifiedOn',
   'lastContactOn',
   'diedOn',
+  'diedOfCmlOn',
   'progressedAfterDiagnosisOn',
   'progressedAfterImatinibOn',
   'progressedAfterFailureOn',
@@ -25,6 +30,9 @@ export const dayColumns = [
   'majorMolecularResponseAfterFailureOn',
 ] as const;
 export type DayColumn = (typeof dayColumns)[number];
+
+/** Milestones of every edition, in calendar months since the start of imatinib. */
+export const milestoneMonths: readonly number[] = milestoneWindows.map(({ month }) => month);
 
 /** The values a patient has of a multi-valued variable: those of row r are `codes[starts[r]] ... codes[starts[r + 1] - 1]`. */
 export interface MultiValuedColumn {
@@ -49,10 +57,14 @@ export interface CaseColumns {
   readonly size: number;
   /** Registries each row belongs to, bits of {@link MEMBER_OF}, and {@link OPTED_OUT}. */
   readonly membership: Uint8Array;
+  /** Version of the clinical rules that derived each row; 0 where it waits to be derived anew. */
+  readonly derivationVersions: Uint16Array;
   /** Index into the variable's values, or {@link NO_CODE}. */
   readonly codes: Readonly<Partial<Record<RecordedVariable, Uint16Array>>>;
   readonly multiValued: Readonly<Partial<Record<RecordedVariable, MultiValuedColumn>>>;
   /** Whole steps of the measure's scale, or {@link NO_STEPS}. */
   readonly steps: Readonly<Record<Measure, Float64Array>>;
   readonly days: Readonly<Record<DayColumn, Int32Array>>;
+  /** By edition a column a milestone of {@link milestoneMonths}: index into the classes of response, or {@link NO_CLASS}. */
+  readonly milestones: Readonly<Record<ElnEdition, readonly Uint8Array[]>>;
 }

@@ -1,3 +1,5 @@
 export * from './case-columns';
 export * from './case-columns-builder';
+export * from './case-table';
 export * from './select-rows';
+export * from './variable-codes';

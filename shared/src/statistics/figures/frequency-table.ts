@@ -1,4 +1,4 @@
-import { type Counts, frequencyLayout } from '../partials';
+import { type Counts, countAt, frequencyLayout } from '../partials';
 import type { Variable } from '../variables';
 
 /** Exact counts of a table, before disclosure control. Rows and columns that nobody is in are left out. */
@@ -20,7 +20,7 @@ export interface FrequencyFigure {
 export function frequencyFigure(counts: Counts, of: Variable, by: Variable | undefined, countries: readonly string[]): FrequencyFigure {
   const layout = frequencyLayout(of, by, countries);
   const row = (index: number): readonly number[] =>
-    Array.from({ length: layout.columns }, (_, column) => counts.get(index * layout.columns + column) ?? 0);
+    Array.from({ length: layout.columns }, (_, column) => countAt(counts, index * layout.columns + column));
   const rows = layout.values.map((value, index) => ({ value, cells: row(index) })).filter(({ cells }) => sum(cells) > 0);
   const overlapping = layout.patientRow !== undefined;
   // presence of a mutation or event is always known: who has none is in the denominator, not missing

@@ -1,59 +1,88 @@
 import type { Counts } from './counts';
 
+/** A number below 2 ** 53 takes at most so many bytes. */
+const LONGEST_VARINT = 8;
+
 /**
  * The counts of a question's figures as one text: per figure the number of cells that are not 0, then for each, in order,
  * the gap to the cell before and its count, all as base-128 varints; the bytes in base64.
  */
 export function encodeCounts(figures: readonly Counts[]): string {
-  const bytes: number[] = [];
-  for (const counts of figures) {
-    const cells = [...counts].filter(([, count]) => count !== 0).toSorted(([a], [b]) => a - b);
-    pushVarint(bytes, cells.length);
+  const numbers = figures.reduce((total, { cells }) => total + 1 + 2 * cells.length, 0);
+  const bytes = new Uint8Array(numbers * LONGEST_VARINT);
+  let end = 0;
+  for (const { cells, values } of figures) {
+    end = writeVarint(bytes, end, cells.length);
     let previous = -1;
-    for (const [cell, count] of cells) {
-      pushVarint(bytes, cell - previous - 1);
-      pushVarint(bytes, count);
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index] ?? 0;
+      end = writeVarint(bytes, end, cell - previous - 1);
+      end = writeVarint(bytes, end, values[index] ?? 0);
       previous = cell;
     }
   }
-  return Buffer.from(bytes).toString('base64');
+  return Buffer.from(bytes.buffer, 0, end).toString('base64');
 }
 
 /** The inverse of {@link encodeCounts}. @throws RangeError when the text holds another number of figures, or is cut off */
 export function decodeCounts(text: string, figures: number): readonly Counts[] {
-  const bytes = Buffer.from(text, 'base64');
-  let position = 0;
-  const next = (): number => {
+  const reader = new VarintReader(Buffer.from(text, 'base64'));
+  const decoded = Array.from({ length: figures }, () => readFigure(reader));
+  if (!reader.atEnd) throw new RangeError('the partial is longer than its question');
+  return decoded;
+}
+
+function readFigure(reader: VarintReader): Counts {
+  const length = reader.next();
+  if (length > reader.bytesLeft) throw new RangeError('the partial ends too early');
+  const cells = new Float64Array(length);
+  const values = new Float64Array(length);
+  let cell = -1;
+  for (let index = 0; index < length; index += 1) {
+    cell += reader.next() + 1;
+    cells[index] = cell;
+    values[index] = reader.next();
+  }
+  return { cells, values };
+}
+
+/** @returns where the next number begins */
+function writeVarint(bytes: Uint8Array, start: number, value: number): number {
+  let position = start;
+  let rest = value;
+  while (rest >= 0x80) {
+    bytes[position] = (rest % 0x80) | 0x80;
+    rest = Math.floor(rest / 0x80);
+    position += 1;
+  }
+  bytes[position] = rest;
+  return position + 1;
+}
+
+class VarintReader {
+  private position = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  get bytesLeft(): number {
+    return this.bytes.length - this.position;
+  }
+
+  get atEnd(): boolean {
+    return this.bytesLeft === 0;
+  }
+
+  next(): number {
     let value = 0;
     let scale = 1;
     for (;;) {
-      const byte = bytes[position];
+      const byte = this.bytes[this.position];
       if (byte === undefined) throw new RangeError('the partial ends too early');
-      position += 1;
+      this.position += 1;
       value += (byte & 0x7f) * scale;
       if (!Number.isSafeInteger(value)) throw new RangeError('the partial holds a number that is too large');
       if (byte < 0x80) return value;
       scale *= 0x80;
     }
-  };
-  const decoded = Array.from({ length: figures }, () => {
-    const counts = new Map<number, number>();
-    let cell = -1;
-    for (let left = next(); left > 0; left -= 1) {
-      cell += next() + 1;
-      counts.set(cell, next());
-    }
-    return counts;
-  });
-  if (position !== bytes.length) throw new RangeError('the partial is longer than its question');
-  return decoded;
-}
-
-function pushVarint(bytes: number[], value: number): void {
-  let rest = value;
-  while (rest >= 0x80) {
-    bytes.push((rest % 0x80) | 0x80);
-    rest = Math.floor(rest / 0x80);
   }
-  bytes.push(rest);
 }

@@ -1,7 +1,9 @@
-import { type CaseColumns, NO_CODE } from '../columns';
+import { type MultiValuedColumn, NO_CODE } from '../columns/case-columns';
 import { isMultiValued, type Variable, valuesOf } from '../variables';
-import { type Counts, countCell } from './counts';
-import { groupReader } from './group-reader';
+import type { CohortRows } from './cohort-rows';
+import type { Counts } from './counts';
+import { rowGroups } from './row-groups';
+import { tally } from './tally';
 
 /**
  * The cells of a frequency table, row by row: one row a value of `of`, then one for "not known" (of a multi-valued
@@ -30,29 +32,46 @@ export function frequencyLayout(of: Variable, by: Variable | undefined, countrie
 }
 
 /** Counts one country's rows into the table's cells. */
-export function frequencyPartial(
-  columns: CaseColumns,
-  rows: Uint32Array,
-  country: string,
-  countries: readonly string[],
-  of: Variable,
-  by: Variable | undefined,
-): Counts {
+export function frequencyPartial(cohort: CohortRows, of: Variable, by: Variable | undefined): Counts {
+  const { columns, rows, countries } = cohort;
   const layout = frequencyLayout(of, by, countries);
-  const { groupOf } = groupReader(columns, country, countries, by);
-  const counts = new Map<number, number>();
+  const { groupOf } = rowGroups(cohort, by);
   const multi = of === 'COUNTRY' ? undefined : columns.multiValued[of];
-  if (multi === undefined) {
-    const { groupOf: rowOf } = groupReader(columns, country, countries, of);
-    for (const row of rows) countCell(counts, rowOf(row) * layout.columns + groupOf(row));
-    return counts;
+  const keys = multi ? keysOfEachValue(layout, multi, rows, groupOf) : keysOfValue(layout, rowGroups(cohort, of).groupOf, groupOf);
+  return tally(keys, (layout.unknownRow + 2) * layout.columns);
+}
+
+function keysOfValue({ columns }: FrequencyLayout, valueOf: Uint16Array, groupOf: Uint16Array): Uint32Array {
+  const keys = new Uint32Array(valueOf.length);
+  for (let index = 0; index < keys.length; index += 1) keys[index] = (valueOf[index] ?? 0) * columns + (groupOf[index] ?? 0);
+  return keys;
+}
+
+function keysOfEachValue(
+  { columns, unknownRow }: FrequencyLayout,
+  { starts, codes }: MultiValuedColumn,
+  rows: Uint32Array,
+  groupOf: Uint16Array,
+): Uint32Array {
+  // each value once, each patient once, and once more those without a value
+  const keys = new Uint32Array(codes.length + 2 * rows.length);
+  let used = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const group = groupOf[index] ?? 0;
+    const start = starts[row] ?? 0;
+    const end = starts[row + 1] ?? start;
+    for (let position = start; position < end; position += 1) {
+      const code = codes[position] ?? NO_CODE;
+      keys[used] = (code === NO_CODE ? unknownRow : code) * columns + group;
+      used += 1;
+    }
+    if (start === end) {
+      keys[used] = unknownRow * columns + group;
+      used += 1;
+    }
+    keys[used] = (unknownRow + 1) * columns + group;
+    used += 1;
   }
-  for (const row of rows) {
-    const group = groupOf(row);
-    const codes = multi.codes.subarray(multi.starts[row], multi.starts[row + 1]);
-    for (const code of codes) countCell(counts, (code === NO_CODE ? layout.unknownRow : code) * layout.columns + group);
-    if (codes.length === 0) countCell(counts, layout.unknownRow * layout.columns + group);
-    countCell(counts, (layout.unknownRow + 1) * layout.columns + group);
-  }
-  return counts;
+  return keys.subarray(0, used);
 }

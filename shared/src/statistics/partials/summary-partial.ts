@@ -1,8 +1,10 @@
-import { type CaseColumns, NO_STEPS } from '../columns';
+import { NO_STEPS } from '../columns/case-columns';
 import { MAX_STEPS, type Measure } from '../measures';
 import type { Variable } from '../variables';
-import { type Counts, countCell } from './counts';
-import { groupReader } from './group-reader';
+import type { CohortRows } from './cohort-rows';
+import type { Counts } from './counts';
+import { rowGroups } from './row-groups';
+import { tally } from './tally';
 
 /**
  * Cells of a summary: for each group, cell 0 counts the patients whose measure is not known, cell 1 + s those with a value
@@ -11,20 +13,24 @@ import { groupReader } from './group-reader';
 export const SUMMARY_CELLS_PER_GROUP = MAX_STEPS + 2;
 
 /** Counts one country's rows by value of a measure, within each group of `by`. */
-export function summaryPartial(
-  columns: CaseColumns,
-  rows: Uint32Array,
-  country: string,
-  countries: readonly string[],
-  of: Measure,
-  by: Variable | undefined,
-): Counts {
-  const { groupOf } = groupReader(columns, country, countries, by);
+export function summaryPartial(cohort: CohortRows, of: Measure, by: Variable | undefined): Counts {
+  const { columns, rows } = cohort;
+  const { groups, groupOf } = rowGroups(cohort, by);
   const steps = columns.steps[of];
-  const counts = new Map<number, number>();
-  for (const row of rows) {
-    const value = steps[row] ?? NO_STEPS;
-    countCell(counts, groupOf(row) * SUMMARY_CELLS_PER_GROUP + (value === NO_STEPS ? 0 : value + 1));
+  // position 0 of a group stands for "not known", which NO_STEPS, one below 0, falls on by itself
+  const positions = largest(steps, rows) - NO_STEPS + 1;
+  const keys = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) {
+    keys[index] = (groupOf[index] ?? 0) * positions + (steps[rows[index] ?? 0] ?? NO_STEPS) - NO_STEPS;
   }
-  return counts;
+  return tally(keys, groups * positions, (key) => Math.floor(key / positions) * SUMMARY_CELLS_PER_GROUP + (key % positions));
+}
+
+function largest(steps: Float64Array, rows: Uint32Array): number {
+  let most = NO_STEPS;
+  for (let index = 0; index < rows.length; index += 1) {
+    const value = steps[rows[index] ?? 0] ?? NO_STEPS;
+    if (value > most) most = value;
+  }
+  return most;
 }

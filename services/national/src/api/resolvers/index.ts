@@ -1,4 +1,4 @@
-import { CohortResolver } from '@registry-hub/shared/graphql';
+import { cohortResolvers } from '@registry-hub/shared/graphql';
 import type { ClassType } from 'type-graphql';
 import { AuditTrailResolver, PatientHistoryResolver } from './audit-resolvers';
 import { CaseOperations } from './case-operations';
@@ -48,6 +48,6 @@ export const registryResolvers: readonly ClassType[] = [
   VerificationOperations,
   RederiveOperations,
   NationalCohortResolver,
-  CohortResolver,
+  ...cohortResolvers,
   PartialResolver,
 ];

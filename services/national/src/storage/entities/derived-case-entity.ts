@@ -183,6 +183,10 @@ export class DerivedCaseEntity {
   @Column('text', { array: true })
   adverseEvents!: string[];
 
+  /** `ELN_2006:6:FAILURE`: edition, milestone in months, class of response. */
+  @Column('text', { array: true })
+  milestoneClasses!: string[];
+
   @Column('text', { nullable: true })
   bestResponse!: string | null;
 }

@@ -9,6 +9,7 @@ export * from './center-entity';
 export * from './data-query-entity';
 export * from './data-query-message-entity';
 export * from './derived-case-entity';
+export * from './derived-case-version-entity';
 export * from './diagnosis-entity';
 export * from './dose-entity';
 export * from './failure-entity';

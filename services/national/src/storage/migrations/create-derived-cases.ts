@@ -63,6 +63,7 @@ export class CreateDerivedCases implements MigrationInterface {
       eosinophils_at_diagnosis double precision,
       mutations text[] NOT NULL,
       adverse_events text[] NOT NULL,
+      milestone_classes text[] NOT NULL,
       best_response text,
       CONSTRAINT derived_cases_pkey PRIMARY KEY (patient_code),
       CONSTRAINT derived_cases_patient_code_fkey FOREIGN KEY (patient_code) REFERENCES patients(patient_code)

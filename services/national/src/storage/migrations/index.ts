@@ -4,3 +4,4 @@ export * from './create-derived-cases';
 export * from './create-quality-control';
 export * from './create-records';
 export * from './create-withdrawals';
+export * from './track-derived-case-changes';

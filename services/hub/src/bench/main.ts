@@ -1,0 +1,31 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type BenchOptions, caseShares } from './bench-options';
+import { statisticsBench } from './statistics-bench';
+
+const program = new Command('bench').description('Benchmarks on this machine, in processes as in production.');
+
+program
+  .command('statistics')
+  .description('figures of many cases from nine national services, against one central database and a column store')
+  .option('--cases <number>', 'over all countries', wholeNumber, 1_000_000)
+  .option('--repetitions <number>', 'of each answer that is timed', wholeNumber, 15)
+  .addOption(new Option('--shares <shares>', 'how cases are spread over the countries').choices(caseShares).default('equal'))
+  .option('--quick', 'without the curves of cost against cases and countries', false)
+  .option('--json <file>', 'where the results go', '.bench/statistics.json')
+  .option('--picture <file>', 'where the picture of the curves goes', '.github/images/statistics-cost.svg')
+  .action((options: BenchOptions) =>
+    statisticsBench(options, {
+      machine: process.env,
+      services: { national: require.resolve('@registry-hub/national/main'), gateway: require.resolve('@registry-hub/gateway/main') },
+      out: (line) => void process.stdout.write(`${line}\n`),
+      progress: (line) => void process.stderr.write(`${line}\n`),
+    }),
+  );
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number above 0');
+  return value;
+}
+
+void program.parseAsync();

@@ -1,0 +1,60 @@
+import type { CaseColumns } from './columns';
+import { type Endpoint, type EventTimes, eventTimes, type TimeOrigin, timeOrder } from './event-times';
+import type { CoxStratum, DesignMatrix } from './models';
+
+/** A model's patients, ready for sums at any coefficients. */
+export type PreparedModel =
+  | { readonly family: 'COX'; readonly stratum: CoxStratum; readonly events: number }
+  | { readonly family: 'LOGISTIC'; readonly design: DesignMatrix; readonly outcome: Uint8Array; readonly events: number };
+
+interface Analyses {
+  readonly times: Map<string, EventTimes>;
+  readonly orders: Map<string, Uint32Array>;
+  readonly models: Map<string, PreparedModel>;
+}
+
+/** Models whose patients are kept between two Newton steps: of the oldest beyond that they are gathered anew. */
+const MOST_MODELS = 4;
+
+/**
+ * What questions about the same columns have in common, worked out once: times and their order for each endpoint and origin,
+ * and the patients of models that are being fitted. It is forgotten with the columns. One belongs to whoever keeps columns
+ * and answers questions from them.
+ */
+export class AnalysisCache {
+  private readonly byColumns = new WeakMap<CaseColumns, Analyses>();
+
+  times(columns: CaseColumns, endpoint: Endpoint, from: TimeOrigin): EventTimes {
+    return remembered(this.of(columns).times, `${endpoint} ${from}`, () => eventTimes(columns, endpoint, from));
+  }
+
+  /** The rows that are in the analysis, in the order of their days. */
+  order(columns: CaseColumns, endpoint: Endpoint, from: TimeOrigin): Uint32Array {
+    return remembered(this.of(columns).orders, `${endpoint} ${from}`, () => timeOrder(this.times(columns, endpoint, from)));
+  }
+
+  /** @param key what the patients follow from, besides the columns */
+  model(columns: CaseColumns, key: string, prepare: () => PreparedModel): PreparedModel {
+    const { models } = this.of(columns);
+    const model = remembered(models, key, prepare);
+    const [oldest] = models.keys();
+    if (models.size > MOST_MODELS && oldest !== undefined) models.delete(oldest);
+    return model;
+  }
+
+  private of(columns: CaseColumns): Analyses {
+    const known = this.byColumns.get(columns);
+    if (known) return known;
+    const empty: Analyses = { times: new Map(), orders: new Map(), models: new Map() };
+    this.byColumns.set(columns, empty);
+    return empty;
+  }
+}
+
+function remembered<V>(known: Map<string, V>, key: string, make: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

@@ -1,0 +1,32 @@
+import type { DerivedCase } from '../../domain';
+import type { CaseColumns } from './case-columns';
+import { CaseColumnsBuilder } from './case-columns-builder';
+
+/** A registry's derived cases by number, as columns that follow every change of them. */
+export class CaseTable {
+  private readonly builder = new CaseColumnsBuilder();
+  private readonly rowOf = new Map<number, number>();
+  /** Rows of cases that are gone. */
+  private readonly vacant: number[] = [];
+
+  /** Adds a case, or takes it over as it is now. */
+  put(caseNumber: number, patient: DerivedCase): void {
+    const row = this.rowOf.get(caseNumber) ?? this.vacant.pop() ?? this.builder.size;
+    this.rowOf.set(caseNumber, row);
+    this.builder.set(row, patient);
+  }
+
+  /** From now on the case is in no cohort; nothing is left of it once its row has been given to another. */
+  remove(caseNumber: number): void {
+    const row = this.rowOf.get(caseNumber);
+    if (row === undefined) return;
+    this.rowOf.delete(caseNumber);
+    this.vacant.push(row);
+    this.builder.clear(row);
+  }
+
+  /** The columns as they are now: later changes do not show in them. */
+  columns(): CaseColumns {
+    return this.builder.build();
+  }
+}

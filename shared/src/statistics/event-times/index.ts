@@ -1,0 +1,3 @@
+export * from './endpoints';
+export * from './event-times';
+export * from './time-order';

@@ -1,0 +1,2 @@
+export * from './chi-square';
+export * from './symmetric-matrix';
