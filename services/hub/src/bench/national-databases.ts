@@ -16,7 +16,7 @@ export async function fillNational(adminUrl: string, files: readonly RowFile[]):
       // made-up rows have no patients behind them, which a foreign key would ask for
       await client.query('SET session_replication_role = replica');
       await client.query('BEGIN');
-      await client.query('TRUNCATE derived_cases');
+      await client.query('DELETE FROM derived_cases');
       await client.query(`COPY derived_cases (${Object.keys(madeUpColumns).join(', ')}) FROM '${path}' (FORMAT csv)`);
       await client.query('UPDATE registry_state SET revision = revision + 1');
       await client.query('COMMIT');

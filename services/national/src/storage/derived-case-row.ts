@@ -22,33 +22,23 @@ export function derivedCaseRow({ ineligibleBecause, milestoneResponses, scores, 
   } satisfies { [P in Exclude<keyof DerivedCaseEntity, keyof FlatCase>]: unknown };
 }
 
-/** The inverse of {@link derivedCaseRow}. */
+const scoreColumns = ['sokal', 'sokalGroup', 'hasford', 'hasfordGroup', 'eutos', 'eutosGroup', 'elts', 'eltsGroup'];
+/** Columns that a derived case does not have as fields. */
+const apart: ReadonlySet<string> = new Set(['caseNumber', 'ineligibleRules', 'ineligibleMessages', 'milestoneClasses', ...scoreColumns]);
+
+/** The inverse of {@link derivedCaseRow}. A whole table goes through it, so it makes one object a row. */
 export function derivedCaseOfRow(row: DerivedCaseEntity): DerivedCase {
-  const {
-    ineligibleRules,
-    ineligibleMessages,
-    milestoneClasses: classes,
-    sokal,
-    sokalGroup,
-    hasford,
-    hasfordGroup,
-    eutos,
-    eutosGroup,
-    elts,
-    eltsGroup,
-    ...flat
-  } = row;
-  return {
-    ...(withoutNulls(flat) as FlatCase),
+  const { ineligibleRules, ineligibleMessages, milestoneClasses: classes } = row;
+  return Object.assign(withoutNulls(row, apart) as FlatCase, {
     ineligibleBecause: ineligibleRules.map((rule, index) => ({ rule, message: ineligibleMessages[index] ?? '' })),
     milestoneResponses: milestoneResponsesOf(classes),
     scores: {
-      ...score('SOKAL', sokal, sokalGroup),
-      ...score('HASFORD', hasford, hasfordGroup),
-      ...score('EUTOS', eutos, eutosGroup),
-      ...score('ELTS', elts, eltsGroup),
+      ...score('SOKAL', row.sokal, row.sokalGroup),
+      ...score('HASFORD', row.hasford, row.hasfordGroup),
+      ...score('EUTOS', row.eutos, row.eutosGroup),
+      ...score('ELTS', row.elts, row.eltsGroup),
     },
-  };
+  });
 }
 
 function score(name: RiskScoreName, value: number | null, group: string | null): DerivedCase['scores'] {

@@ -24,7 +24,8 @@ export interface TableState {
 /** Is given each case as it is now, or undefined when it is gone. */
 export type VisitCase = (caseNumber: number, derived: DerivedCase | undefined) => void;
 
-type NumberedRow = Omit<DerivedCaseEntity, 'patientCode'> & { readonly patientCode: string | null; readonly caseNumber: number };
+/** A case that is gone has its number alone; of no change at all, there is one row without a number. */
+type NumberedRow = (DerivedCaseEntity | { readonly patientCode: null }) & { readonly caseNumber: number | null };
 
 /** Where statistics read the narrow table from. */
 export class DerivedCaseSource {
@@ -58,7 +59,7 @@ export class DerivedCaseSource {
     const { manager } = this.dataSource;
     const written = sql`derived_case_versions.written_by >= (pg_snapshot_xmin(${snapshot}::pg_snapshot)::text)::bigint
       AND NOT pg_visible_in_snapshot((derived_case_versions.written_by::text)::xid8, ${snapshot}::pg_snapshot)`;
-    const rows = await selectRows<NumberedRow & TableState & { readonly restored: boolean; readonly caseNumber: number | null }>(
+    const rows = await selectRows<NumberedRow & TableState & { readonly restored: boolean }>(
       manager,
       sql`
         SELECT changed.*, ${STATE},
@@ -68,7 +69,7 @@ export class DerivedCaseSource {
     const [first] = rows;
     if (first === undefined || first.restored || rows.length > MOST_CHANGES) return undefined;
     const { revision, snapshot: current } = first;
-    for (const { revision: _, snapshot: __, restored: ___, ...row } of rows) if (row.caseNumber !== null) visitRow(row, visit);
+    for (const { revision: _, snapshot: __, restored: ___, ...row } of rows) visitRow(row as NumberedRow, visit);
     return { revision, snapshot: current };
   }
 }
@@ -81,6 +82,6 @@ function numberedCases(manager: EntityManager, where: Sql): Sql {
      WHERE ${where}`;
 }
 
-function visitRow({ caseNumber, patientCode, ...row }: NumberedRow, visit: VisitCase): void {
-  visit(caseNumber, patientCode === null ? undefined : derivedCaseOfRow({ ...row, patientCode }));
+function visitRow(row: NumberedRow, visit: VisitCase): void {
+  if (row.caseNumber !== null) visit(row.caseNumber, row.patientCode === null ? undefined : derivedCaseOfRow(row));
 }

@@ -53,9 +53,9 @@ export async function selectRecords<K extends RecordKind>(
   return rows.map((row) => withoutNulls(row) as RecordTypes[K]);
 }
 
-/** A row as the domain has it: what is NULL is absent. */
-export function withoutNulls(row: object): object {
+/** A row as the domain has it: what is NULL is absent, and so is what it has otherwise. */
+export function withoutNulls(row: object, except?: ReadonlySet<string>): object {
   const record: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(row)) if (value !== null) record[field] = value;
+  for (const [field, value] of Object.entries(row)) if (value !== null && !except?.has(field)) record[field] = value;
   return record;
 }
