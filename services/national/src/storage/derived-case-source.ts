@@ -69,7 +69,7 @@ export class DerivedCaseSource {
     const [first] = rows;
     if (first === undefined || first.restored || rows.length > MOST_CHANGES) return undefined;
     const { revision, snapshot: current } = first;
-    for (const { revision: _, snapshot: __, restored: ___, ...row } of rows) visitRow(row as NumberedRow, visit);
+    for (const { revision: _, snapshot: __, restored: ___, ...row } of rows) visitRow(row, visit);
     return { revision, snapshot: current };
   }
 }
