@@ -37,6 +37,7 @@ export const madeUpColumns = {
   blasts_at_diagnosis: 'double precision',
   mutations: 'text[]',
   adverse_events: 'text[]',
+  milestone_classes: 'text[]',
 } as const;
 
 type Failure = readonly [FailureSubcategory, category: string];
@@ -130,6 +131,7 @@ function madeUpRow(code: string, random: RandomSource): string {
     random.integer(80, 1800),
     random.integer(0, 14),
     random.weighted(mutations),
+    '{}',
     '{}',
   ].join(',');
 }
