@@ -136,7 +136,7 @@ describe('the gateway over national subgraphs', () => {
     const started = Date.now();
     const { errors } = await eventually(
       () => hub.ask('{ france { code } }'),
-      ({ errors: any }) => any === undefined,
+      ({ errors: left }) => left === undefined,
     );
     expect(errors).toBeUndefined();
     expect(Date.now() - started).toBeLessThan(2000);
