@@ -1,9 +1,9 @@
 import { countryFieldName } from '@registry-hub/shared/domain';
-import { acceptedIssuer, createTokenVerifier, questionSigner, type SignQuestion } from '@registry-hub/shared/identity';
+import { acceptedIssuer, createTokenVerifier, questionSigner, rememberTokens, type SignQuestion } from '@registry-hub/shared/identity';
 import { readRegister } from '@registry-hub/shared/register';
 import { type Logger, openGraphqlRoute, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
 import { CountryClients, type CountryTimings, openTransport, transportLimits } from './countries';
-import { buildEurope } from './europe';
+import { buildEurope, KnownAnswers } from './europe';
 import { CountryDataSource, createHubGateway, EntityPlaces, EuropeDataSource, type Gateway, LiveSchema } from './gateway';
 import { createMetrics } from './gateway-metrics';
 import type { GatewaySettings } from './gateway-settings';
@@ -46,7 +46,8 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
   try {
     const europe = new LiveSchema(await buildEurope([]));
     const signQuestion = await questionSigner(settings.HUB_PRIVATE_KEY_FILE);
-    const createContext = operationContext(createTokenVerifier(acceptedIssuer(settings)), clients, signQuestion);
+    const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings)), now);
+    const createContext = operationContext(verify, clients, signQuestion, new KnownAnswers());
     // the hub's own subgraph by itself, for another router than this one
     const europeRoute = await openGraphqlRoute({ graph: { gateway: europe }, createContext, bodyLimit: BODY_LIMIT, logger });
     opened.push(europeRoute);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { HubError } from '@registry-hub/shared/errors';
 import { createLogger } from '@registry-hub/shared/server';
 import { CountryClients, countryTimings } from './countries';
+import { KnownAnswers } from './europe';
 import { operationContext } from './operation-context';
 import { FakeTransport } from './testing/fake-transport';
 
@@ -19,6 +20,7 @@ const create = operationContext(
   },
   clients,
   async () => 'signature',
+  new KnownAnswers(),
 );
 const request = (headers: IncomingMessage['headers']) => ({ headers }) as IncomingMessage;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { SignQuestion, VerifyToken } from '@registry-hub/shared/identity';
 import type { CountryClients } from './countries';
-import { type EuropeContext, europeanCohorts } from './europe';
+import { type EuropeContext, europeanCohorts, type KnownAnswers } from './europe';
 
 /** A request id of a proxy before the hub is kept when it has this form. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -12,12 +12,13 @@ export function operationContext(
   verify: VerifyToken,
   countries: CountryClients,
   signQuestion: SignQuestion,
+  known: KnownAnswers,
 ): (request: IncomingMessage) => Promise<EuropeContext> {
   return async ({ headers }) => {
     const { authorization = '', 'x-request-id': given } = headers;
     const caller = await verify(authorization);
     const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-    const cohorts = europeanCohorts(caller, { countries, signQuestion, authorization });
+    const cohorts = europeanCohorts(caller, { countries, signQuestion, known, authorization });
     return { caller, authorization, requestId, countries, cohorts };
   };
 }

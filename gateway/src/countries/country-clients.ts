@@ -6,7 +6,7 @@ import { CountryFault } from './country-fault';
 import type { CountryRequest } from './country-request';
 import type { CountryStatus } from './country-status';
 import type { CountryTimings } from './country-timings';
-import type { CountryTransport } from './country-transport';
+import type { CountryTransport, RawPartial } from './country-transport';
 
 export interface CountryClientsOptions {
   readonly openTransport: (country: RegisteredCountry) => CountryTransport;
@@ -35,10 +35,12 @@ export class CountryClients {
 
   /** @throws CountryFault when the country gives no usable answer, or is not registered (any more) */
   async post(code: string, request: CountryRequest): Promise<CountryAnswer> {
-    const client = this.watched.get(code)?.client;
-    if (client === undefined)
-      throw new CountryFault({ code, name: code }, { kind: 'UNREACHABLE', delivered: false, reason: 'not registered' });
-    return client.post(request);
+    return this.registered(code).post(request);
+  }
+
+  /** Puts a question for its sums to a country. @throws CountryFault as {@link post} does */
+  async askPartial(code: string, question: string, headers: Readonly<Record<string, string>>): Promise<RawPartial> {
+    return this.registered(code).askPartial(question, headers);
   }
 
   /** DOWN for one that isn't registered. */
@@ -79,6 +81,12 @@ export class CountryClients {
     this.listeners.clear();
     for (const { timer } of open) clearTimeout(timer);
     await Promise.all(open.map(({ client }) => client.destroy()));
+  }
+
+  private registered(code: string): CountryClient {
+    const client = this.watched.get(code)?.client;
+    if (client !== undefined) return client;
+    throw new CountryFault({ code, name: code }, { kind: 'UNREACHABLE', delivered: false, reason: 'not registered' });
   }
 
   private watch(country: RegisteredCountry): Watched {

@@ -15,7 +15,7 @@ import {
   readQuestion,
 } from '../statistics';
 
-/** Countries within this process, asked as they are over the wire: question and partials go as text. */
+/** Countries within this process, asked as they are over the wire: the question goes as text and partials as bytes. */
 export class LocalPool implements PartialPool {
   /** What was asked so far, in order. */
   readonly questions: CohortQuestion[] = [];
@@ -40,7 +40,7 @@ export class LocalPool implements PartialPool {
     });
   }
 
-  private answer(country: string, text: string): string {
+  private answer(country: string, text: string): Uint8Array {
     const read = readQuestion(text, LAYOUT_VERSION);
     const columns = this.countries.get(country);
     if (read.kind !== 'question' || !columns) throw new Error(read.kind === 'invalid' ? read.reason : `no question to ${country}`);

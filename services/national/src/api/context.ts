@@ -55,8 +55,7 @@ export function createServices(parts: NationalParts): NationalServices {
   return { ...parts, writer, importer: new BundleImporter(writer, country.code) };
 }
 
-/** @param hubSignature the hub's, over the question of a partial, when it is the hub that asks */
-export function createContext(services: NationalServices, caller: Caller, hubSignature?: string): NationalContext {
+export function createContext(services: NationalServices, caller: Caller): NationalContext {
   const { country, dataSource, clock, reads, importer, writer, statistics } = services;
   const scope = readingScope(caller, country.code);
   const reader = new RegistryReader(dataSource.manager, scope);
@@ -74,7 +73,7 @@ export function createContext(services: NationalServices, caller: Caller, hubSig
     verificationDesk: new VerificationDesk(desk),
     monitoringDesk: new MonitoringDesk(desk),
     rederiver: new Rederiver(writer, clock),
-    statistics: new StatisticsDesk(statistics, caller, hubSignature),
+    statistics: new StatisticsDesk(statistics, caller),
     audit: new AuditDesk(dataSource, reads, caller),
     now: clock,
   };

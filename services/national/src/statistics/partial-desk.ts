@@ -5,15 +5,24 @@ import { answerQuestion, encodeCounts, LAYOUT_VERSION, readQuestion } from '@reg
 import type { JWTVerifyGetKey } from 'jose';
 import type { LiveColumns } from './live-columns';
 
-export interface EncodedPartial {
-  readonly layoutVersion: number;
-  readonly revision: number;
-  /** null where the question is of another layout. */
-  readonly counts: string | null;
+/** A question of the hub, as it came. */
+export interface AskedPartial {
+  /** As it was signed. */
+  readonly text: string;
+  readonly signature: string | undefined;
+  /** The state of this registry that the hub has the sums of. */
+  readonly knownState: string | undefined;
 }
+
+/** This country's sums, with the state of the registry that was counted. */
+export type GivenPartial =
+  | { readonly kind: 'unchanged'; readonly state: string }
+  | { readonly kind: 'other layout' }
+  | { readonly kind: 'counted'; readonly state: string; readonly bytes: Uint8Array };
 
 /** Answers the hub's questions with this country's exact sums. */
 export class PartialDesk {
+  /** @param hubKeys the hub's public keys; without them nobody gets a partial */
   constructor(
     private readonly country: string,
     private readonly columns: LiveColumns,
@@ -21,24 +30,25 @@ export class PartialDesk {
   ) {}
 
   /**
-   * @param text the question as it was signed @param signature the hub's, over this text for this country
    * @throws HubError FORBIDDEN when the hub did not sign it or the caller has no right to European figures; BAD_USER_INPUT
    *   when it can't be read
    */
-  async answer(caller: Caller, text: string, signature: string | undefined): Promise<EncodedPartial> {
+  async answer(caller: Caller, { text, signature, knownState }: AskedPartial): Promise<GivenPartial> {
     if (!this.hubKeys || !europeanPolicy(caller)) throw new HubError('FORBIDDEN');
+    const state = await this.columns.currentState();
+    // says nothing but that the asker's own word for the state is right, and so needs no signature
+    if (state.name === knownState) return { kind: 'unchanged', state: state.name };
     await verifyQuestion(this.hubKeys, this.country, text, signature);
-    const { columns, revision, analyses, answers } = await this.columns.current();
     const read = readQuestion(text, LAYOUT_VERSION);
     switch (read.kind) {
       case 'other layout':
-        return { layoutVersion: LAYOUT_VERSION, revision, counts: null };
+        return { kind: 'other layout' };
       case 'invalid':
         throw badUserInput({ field: 'question', message: read.reason });
       case 'question': {
-        const { question } = read;
-        const counts = answers.answer(text, () => encodeCounts(answerQuestion(columns, this.country, question, 'EUROPEAN', analyses)));
-        return { layoutVersion: LAYOUT_VERSION, revision, counts };
+        const { columns, state: counted, analyses, answers } = await this.columns.from(state);
+        const bytes = answers.answer(text, () => encodeCounts(answerQuestion(columns, this.country, read.question, 'EUROPEAN', analyses)));
+        return { kind: 'counted', state: counted.name, bytes };
       }
     }
   }

@@ -3,27 +3,22 @@ import { HubError } from '@registry-hub/shared/errors';
 import { CohortInquiries, type CohortInquiry } from '@registry-hub/shared/graphql';
 import type { Caller } from '@registry-hub/shared/identity';
 import type { CohortFilter } from '@registry-hub/shared/statistics';
-import type { JWTVerifyGetKey } from 'jose';
 import type { LiveColumns } from './live-columns';
 import { NationalPool } from './national-pool';
-import { type EncodedPartial, PartialDesk } from './partial-desk';
 
 /** What answers statistical questions as long as the process lives. */
 export interface StatisticsServices {
   readonly country: string;
   readonly columns: LiveColumns;
-  /** The hub's public keys; without them nobody gets a partial. */
-  readonly hubKeys: JWTVerifyGetKey | undefined;
 }
 
-/** The statistics of one request: this country's own figures for the caller, and sums for the hub. */
+/** The statistics of one request: this country's own figures for the caller. */
 export class StatisticsDesk {
   private inquiries: CohortInquiries | undefined;
 
   constructor(
     private readonly services: StatisticsServices,
     private readonly caller: Caller,
-    private readonly hubSignature: string | undefined,
   ) {}
 
   /** @throws HubError FORBIDDEN when the caller may see no figures of this country */
@@ -35,11 +30,5 @@ export class StatisticsDesk {
       checkCoverage(coverage, asked, policy, this.caller),
     );
     return this.inquiries.of(filter);
-  }
-
-  /** @throws HubError as {@link PartialDesk.answer} does */
-  partial(question: string): Promise<EncodedPartial> {
-    const { country, columns, hubKeys } = this.services;
-    return new PartialDesk(country, columns, hubKeys).answer(this.caller, question, this.hubSignature);
   }
 }

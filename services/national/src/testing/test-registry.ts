@@ -55,7 +55,7 @@ export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegi
     dataSource,
     clock: () => TEST_NOW,
     reads,
-    statistics: { country: FRANCE.code, columns, hubKeys: undefined },
+    statistics: { country: FRANCE.code, columns },
   });
   let answering = schema;
   return {

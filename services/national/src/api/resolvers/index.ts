@@ -15,7 +15,7 @@ import { CenterQualityResolver, MonitoringVisitsResolver, QualityReportResolver 
 import { QueryOperations } from './query-operations';
 import { recordOperations } from './record-operations';
 import { DerivationVersionResolver, RederiveOperations } from './rederive-operations';
-import { NationalCohortResolver, PartialResolver } from './statistics-resolvers';
+import { NationalCohortResolver } from './statistics-resolvers';
 import { TimelineResolver } from './timeline-resolver';
 import { VerificationOperations } from './verification-operations';
 
@@ -49,5 +49,4 @@ export const registryResolvers: readonly ClassType[] = [
   RederiveOperations,
   NationalCohortResolver,
   ...cohortResolvers,
-  PartialResolver,
 ];
