@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type CryptoKey, importJWK, type JWK, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import { HubError } from '../errors';
+import { readPrivateFile } from '../secrets';
 import { ASYMMETRIC_ALGORITHMS } from './token-verifier';
 
 /** The header in which the hub shows a country that a question for partials is its own. */
@@ -17,9 +17,9 @@ export const SCHEMA_QUESTION = '{ _service { sdl } }';
 /** Signs the text of a question put to some countries, once for all of them. */
 export type SignQuestion = (countries: readonly string[], question: string) => Promise<string>;
 
-/** Makes the hub's signer from its private key, a JWK kept in a file. @throws Error when the file holds none */
+/** Makes the hub's signer from its private key, a JWK kept in a file. @throws Error when the file holds none, or others can read it */
 export async function questionSigner(privateKeyFile: string): Promise<SignQuestion> {
-  const jwk = JSON.parse(readFileSync(privateKeyFile, 'utf8')) as JWK;
+  const jwk = JSON.parse(readPrivateFile(privateKeyFile)) as JWK;
   const algorithm = jwk.alg ?? (jwk.kty === 'OKP' ? 'EdDSA' : 'ES256');
   const key = (await importJWK(jwk, algorithm)) as CryptoKey;
   return (countries, question) =>

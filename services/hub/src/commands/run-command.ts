@@ -1,4 +1,5 @@
 import { SettingsError } from '@registry-hub/shared/config';
+import { ExposedFileError } from '@registry-hub/shared/secrets';
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '../errors';
 import type { TokenOptions } from '../issuer';
@@ -27,7 +28,7 @@ export async function runCommand(words: readonly string[], context: CommandConte
   } catch (error) {
     // commander has told its own already, help included
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
-    if (!(error instanceof OperatorError || error instanceof SettingsError)) throw error;
+    if (!(error instanceof OperatorError || error instanceof SettingsError || error instanceof ExposedFileError)) throw error;
     context.err(error.message);
     return 1;
   }

@@ -1,4 +1,5 @@
 import { accessSync, chmodSync, constants } from 'node:fs';
+import { PRIVATE_FOLDER_MODE } from '@registry-hub/shared/secrets';
 import { codeOf, OperatorError, reasonOf } from '../errors';
 import type { DataFolder } from './data-folder';
 import { ensureFolder } from './ensure-folder';
@@ -25,7 +26,7 @@ export function prepareDataFolder(data: DataFolder): void {
     ensureFolder(data.schemas);
     for (const folder of [data.secrets, data.identity.folder, data.hubKey.folder, data.logs]) {
       ensureFolder(folder);
-      chmodSync(folder, 0o700);
+      chmodSync(folder, PRIVATE_FOLDER_MODE);
     }
   } catch (error) {
     throw new OperatorError(

@@ -1,5 +1,6 @@
+import { readPrivateFileIfThere, writePrivateFile } from '@registry-hub/shared/secrets';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
-import { type KeyFiles, readIfThere, replaceFile, SECRET_MODE } from '../data-folder';
+import { type KeyFiles, replaceFile } from '../data-folder';
 import { OperatorError } from '../errors';
 
 /** ECDSA on P-256: every verifier of the hub accepts it, and Node signs with it without an experimental API. */
@@ -9,7 +10,7 @@ export const SIGNING_ALGORITHM = 'ES256';
 export async function ensureKeyPair(files: KeyFiles): Promise<void> {
   const privateKey = readPrivateKey(files) ?? (await newPrivateKey());
   const text = `${JSON.stringify(privateKey, undefined, 2)}\n`;
-  if (readIfThere(files.privateKey) !== text) replaceFile(files.privateKey, text, SECRET_MODE);
+  if (readPrivateFileIfThere(files.privateKey) !== text) writePrivateFile(files.privateKey, text);
   const { d: _secret, ...publicKey } = privateKey;
   replaceFile(files.publicKeys, `${JSON.stringify({ keys: [publicKey] }, undefined, 2)}\n`);
 }
@@ -20,7 +21,7 @@ export async function ensureKeyPair(files: KeyFiles): Promise<void> {
  * @throws OperatorError when the file holds something else.
  */
 export function readPrivateKey({ privateKey }: KeyFiles): JWK | undefined {
-  const text = readIfThere(privateKey);
+  const text = readPrivateFileIfThere(privateKey);
   if (text === undefined) return undefined;
   try {
     return JSON.parse(text) as JWK;

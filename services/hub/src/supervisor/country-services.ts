@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type CountryIdentity, countryTypeName } from '@registry-hub/shared/domain';
-import { replaceFile, SECRET_MODE } from '../data-folder';
+import { writePrivateFile } from '@registry-hub/shared/secrets';
 import { registerCountries } from './countries';
 import type { CountryDatabaseUrl } from './country-databases';
 import type { HubContext } from './hub-context';
@@ -18,7 +18,7 @@ export function countryServices(hub: HubContext, databaseUrl: CountryDatabaseUrl
   return async (country, port, signal) => {
     // in a file, since the environment of a process is there for others to read
     const urlFile = join(data.secrets, `${country.code}.database-url`);
-    replaceFile(urlFile, `${await databaseUrl(country.code)}\n`, SECRET_MODE);
+    writePrivateFile(urlFile, `${await databaseUrl(country.code)}\n`);
     signal.throwIfAborted();
     const name = partName(country);
     const environment = serviceEnvironment(hub.machine, {
