@@ -45,7 +45,7 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
   };
   try {
     const europe = new LiveSchema(await buildEurope([]));
-    const signQuestion = await questionSigner(settings.HUB_PRIVATE_KEY_FILE);
+    const signQuestion = questionSigner(settings.HUB_PRIVATE_KEY_FILE);
     const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings)), now);
     const createContext = operationContext(verify, clients, signQuestion, new KnownAnswers());
     // the hub's own subgraph by itself, for another router than this one

@@ -9,7 +9,7 @@ async function hubKeys() {
   const folder = mkdtempSync(join(tmpdir(), 'hub-key-'));
   const file = join(folder, 'private.jwk');
   writeFileSync(file, JSON.stringify({ ...(await exportJWK(privateKey)), alg: 'EdDSA' }), { mode: 0o600 });
-  const sign = await questionSigner(file);
+  const sign = questionSigner(file);
   rmSync(folder, { recursive: true });
   return { sign, keys: createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'EdDSA' }] }) };
 }

@@ -8,6 +8,7 @@ import type { CommandContext, ExitCode } from './command-context';
 import { addCountryCommand, type CountryOptions } from './country-command';
 import { type ImportOptions, importCommand } from './import-command';
 import { type RederiveOptions, rederiveCommand } from './rederive-command';
+import { type RotateKeysOptions, rotateKeysCommand } from './rotate-keys-command';
 import { secretsCommand } from './secrets-command';
 import { startCommand } from './start-command';
 import { statusCommand } from './status-command';
@@ -77,6 +78,13 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
   command(program, 'secrets <folder>', 'make the secrets that docker-compose.yml mounts').action(async (folder: string) =>
     done(await secretsCommand(context, folder)),
   );
+
+  command(program, 'rotate-keys', 'replace signing keys; the running hub goes on answering')
+    .option('--hub', "the key of the hub's questions to the countries")
+    .option('--identity', "the development issuer's key")
+    .option('--announce', 'list the next key, and go on with the present one, while countries elsewhere are given the list')
+    .option('--revoke', 'refuse at once what the old key signed')
+    .action(async (options: RotateKeysOptions) => done(await rotateKeysCommand(context, options)));
 
   const audit = command(program, 'audit', "the countries' audit trails");
   command(audit, 'verify', 'compute every audit trail anew; exit code 1 when one is not as it was recorded')

@@ -1,5 +1,4 @@
 import { accessSync, chmodSync, constants } from 'node:fs';
-import { PRIVATE_FOLDER_MODE } from '@registry-hub/shared/secrets';
 import { codeOf, OperatorError, reasonOf } from '../errors';
 import type { DataFolder } from './data-folder';
 import { ensureFolder } from './ensure-folder';
@@ -26,7 +25,7 @@ export function prepareDataFolder(data: DataFolder): void {
     ensureFolder(data.schemas);
     for (const folder of [data.secrets, data.identity.folder, data.hubKey.folder, data.logs]) {
       ensureFolder(folder);
-      chmodSync(folder, PRIVATE_FOLDER_MODE);
+      chmodSync(folder, 0o700);
     }
   } catch (error) {
     throw new OperatorError(

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, lchownSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PRIVATE_FILE_MODE, PRIVATE_FOLDER_MODE } from '@registry-hub/shared/secrets';
 import { OperatorError } from '../errors';
 import { endOf } from '../processes';
 import { commandUnder, type ServerAccount } from './server-account';
@@ -26,9 +25,9 @@ export async function initialiseCluster(folder: string, password: string, by: In
     const draft = join(folder, 'unfinished');
     const passwordFile = join(folder, 'initdb.password');
     rmSync(draft, { recursive: true, force: true });
-    mkdirSync(draft, { mode: PRIVATE_FOLDER_MODE });
+    mkdirSync(draft, { mode: 0o700 });
     try {
-      writeFileSync(passwordFile, `${password}\n`, { mode: PRIVATE_FILE_MODE });
+      writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
       giveTo(by.account, folder);
       await runInitdb(draft, passwordFile, by, signal);
     } finally {

@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import { type CountryIdentity, countryTypeName } from '@registry-hub/shared/domain';
 import { writePrivateFile } from '@registry-hub/shared/secrets';
-import { registerCountries } from './countries';
+import { NATIONAL_HOST, registerCountries } from './countries';
 import type { CountryDatabaseUrl } from './country-databases';
 import type { HubContext } from './hub-context';
 import { serviceLaunch } from './launch-service';
 import { serviceEnvironment } from './service-environment';
-
-/** National services listen where only this machine reaches them. */
-export const NATIONAL_HOST = '127.0.0.1';
 
 /** Starts the service of a country and keeps it, and its entry in the register, up. */
 export type StartCountry = (country: CountryIdentity, port: number, signal: AbortSignal) => Promise<void>;

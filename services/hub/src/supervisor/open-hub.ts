@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { prepareDataFolder } from '../data-folder';
 import { OperatorError, reasonOf } from '../errors';
-import { ensureDevelopmentIssuer, ensureKeyPair } from '../issuer';
+import { ensureDevelopmentIssuer } from '../issuer';
 import { ExitGuard, isPortFree } from '../processes';
+import { ensureKeyPair, HUB_KEY_LIFE } from '../secrets';
 import type { Environment, HubSettings } from '../settings';
 import { checkDatabases } from './country-databases';
 import { Fleet } from './fleet';
@@ -45,7 +46,7 @@ export async function openHub({ settings, machine, services, watch }: HubOptions
     watch(event);
   });
   try {
-    await ensureKeyPair(data.hubKey);
+    await ensureKeyPair(data.hubKey, HUB_KEY_LIFE);
     const identity = await identityEnvironment(settings);
     const context = { settings, data, machine, services, identity, fleet, guard: new ExitGuard() };
     return {
