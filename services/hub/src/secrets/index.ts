@@ -1,3 +1,4 @@
+export * from './check-secrets';
 export * from './ensure-secret';
 export * from './key-life';
 export * from './key-pair';
