@@ -10,6 +10,7 @@ import {
   verifyQuestion,
 } from '@registry-hub/shared/identity';
 import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
+import { readServerTls } from '@registry-hub/shared/tls';
 import type { JWTVerifyGetKey } from 'jose';
 import { addPartialRoute, buildNationalSchema, createContext, createServices, type NationalContext } from './api';
 import { createReadRecorder } from './audit';
@@ -30,9 +31,10 @@ const BODY_LIMIT = '64mb';
 /**
  * Puts one country's registry together and starts it: database migrated, columns loaded, API listening.
  *
- * @throws Error with one sentence when the database can't be used or the port is taken; nothing is left open then
+ * @throws Error with one sentence when a certificate or the database can't be used, or the port is taken; nothing is left open then
  */
 export async function composeNational({ settings, logger, clock, version }: NationalOptions): Promise<RunningProcess> {
+  const tls = readServerTls(settings);
   const country = { code: settings.COUNTRY_CODE, name: settings.COUNTRY_NAME };
   const dataSource = await createDataSource({ url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL, logger });
   try {
@@ -55,6 +57,8 @@ export async function composeNational({ settings, logger, clock, version }: Nati
       checkReady: async () => void (await currentState(dataSource)),
       host: settings.HOST,
       port: settings.PORT,
+      tls,
+      healthPort: settings.HEALTH_PORT,
       bodyLimit: BODY_LIMIT,
       logger,
       version,

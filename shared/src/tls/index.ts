@@ -1,0 +1,2 @@
+export * from './client-tls';
+export * from './server-tls';
