@@ -2,6 +2,7 @@ import { SettingsError } from '@registry-hub/shared/config';
 import { ExposedFileError } from '@registry-hub/shared/secrets';
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '../errors';
+import { presentCertificate } from '../graphql-client';
 import type { TokenOptions } from '../issuer';
 import { type AuditVerifyOptions, auditVerifyCommand } from './audit-verify-command';
 import type { CommandContext, ExitCode } from './command-context';
@@ -25,6 +26,7 @@ export async function runCommand(words: readonly string[], context: CommandConte
   const results: ExitCode[] = [];
   const program = hubProgram(context, (code) => results.push(code));
   try {
+    presentCertificate(context.environment);
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {
     // commander has told its own already, help included
