@@ -15,8 +15,9 @@ import type { JWTVerifyGetKey } from 'jose';
 import { addPartialRoute, buildNationalSchema, createContext, createServices, type NationalContext } from './api';
 import { createReadRecorder } from './audit';
 import type { NationalSettings } from './national-settings';
+import { eraseReturnedCases } from './recording';
 import { LiveColumns, PartialDesk } from './statistics';
-import { createDataSource, currentState, DerivedCaseSource, migrate } from './storage';
+import { createDataSource, currentState, DerivedCaseSource, migrate, RegistryWriter } from './storage';
 
 export interface NationalOptions {
   readonly settings: NationalSettings;
@@ -39,6 +40,8 @@ export async function composeNational({ settings, logger, clock, version }: Nati
   const dataSource = await createDataSource({ url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL, logger });
   try {
     await migrate(dataSource);
+    const returned = await eraseReturnedCases({ dataSource, writer: new RegistryWriter(dataSource), clock });
+    if (returned > 0) logger.warn({ cases: returned }, 'erased again: cases of patients who had withdrawn consent');
     const columns = new LiveColumns(new DerivedCaseSource(dataSource));
     const [schema] = await Promise.all([buildNationalSchema({ country }), columns.current()]);
     const hubKeys = settings.HUB_KEYS_FILE === undefined ? undefined : keysOfFile(settings.HUB_KEYS_FILE);
