@@ -66,6 +66,6 @@ function outcome(
   { announce, revoke }: { readonly announce: boolean; readonly revoke: boolean },
 ): string {
   if (announce) return `The next key of ${name} is listed in ${publicKeys}; it signs after the next rotate-keys.`;
-  const old = revoke ? 'what the old one signed is refused' : 'what the old one signed stays good until it expires';
+  const old = revoke ? 'what the old one signed is refused within a minute' : 'what the old one signed stays good until it expires';
   return `A new key of ${name} signs from now on; ${old}. Public keys: ${publicKeys}`;
 }

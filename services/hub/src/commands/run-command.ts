@@ -85,7 +85,7 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
     .option('--hub', "the key of the hub's questions to the countries")
     .option('--identity', "the development issuer's key")
     .option('--announce', 'list the next key, and go on with the present one, while countries elsewhere are given the list')
-    .option('--revoke', 'refuse at once what the old key signed')
+    .option('--revoke', 'take back what the old key signed: it is refused within a minute')
     .action(async (options: RotateKeysOptions) => done(await rotateKeysCommand(context, options)));
 
   const audit = command(program, 'audit', "the countries' audit trails");

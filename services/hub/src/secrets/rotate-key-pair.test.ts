@@ -28,10 +28,10 @@ describe("replacing the hub's key", () => {
     const sign = questionSigner(data.hubKey.privateKey);
     let now = Date.now();
     const keys = keysOfFile(data.hubKey.publicKeys, () => now);
-    const before = await sign('FR', 'question');
+    const before = await sign(['FR'], 'question');
 
     await rotateKeyPair(data.hubKey, HUB_KEY_LIFE);
-    const after = await sign('FR', 'question');
+    const after = await sign(['FR'], 'question');
     await expect(verifyQuestion(keys, 'FR', 'question', before)).resolves.toBeUndefined();
     await expect(verifyQuestion(keys, 'FR', 'question', after)).resolves.toBeUndefined();
 
