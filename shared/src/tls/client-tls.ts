@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readAuthorities, readTlsIdentity, type TlsIdentity } from './tls-files';
+import { TlsSettingsError } from './tls-settings-error';
 
 /** What a process shows of itself, and whom it takes for the other side, where it asks by https. In the form that `tls.connect` takes. */
 export interface ClientTls extends Partial<TlsIdentity> {
@@ -25,11 +26,11 @@ export interface ClientTlsSettings {
 /**
  * How a process is set to ask others.
  *
- * @throws Error with one sentence: a setting without the other it needs, or a file that does not fit
+ * @throws TlsSettingsError: a setting without the other it needs, or a file that does not fit
  */
 export function readClientTls({ TLS_CLIENT_CERT_FILE, TLS_CLIENT_KEY_FILE, TLS_CA_FILE }: ClientTlsSettings): ClientTls {
   if ((TLS_CLIENT_CERT_FILE === undefined) !== (TLS_CLIENT_KEY_FILE === undefined)) {
-    throw new Error('TLS_CLIENT_CERT_FILE and TLS_CLIENT_KEY_FILE: expected both, or neither.');
+    throw new TlsSettingsError('TLS_CLIENT_CERT_FILE and TLS_CLIENT_KEY_FILE: expected both, or neither.');
   }
   const identity =
     TLS_CLIENT_CERT_FILE === undefined || TLS_CLIENT_KEY_FILE === undefined

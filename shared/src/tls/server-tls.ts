@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readAuthorities, readTlsIdentity, type TlsIdentity } from './tls-files';
+import { TlsSettingsError } from './tls-settings-error';
 
 /** How a process listens with TLS. */
 export interface ServerTls extends TlsIdentity {
@@ -25,12 +26,12 @@ export interface ServerTlsSettings {
 /**
  * How a process is set to listen; undefined: without TLS.
  *
- * @throws Error with one sentence: a setting without the others it needs, or a file that does not fit
+ * @throws TlsSettingsError: a setting without the others it needs, or a file that does not fit
  */
 export function readServerTls({ TLS_CERT_FILE, TLS_KEY_FILE, TLS_CLIENT_CA_FILE }: ServerTlsSettings): ServerTls | undefined {
   if (TLS_CERT_FILE === undefined && TLS_KEY_FILE === undefined && TLS_CLIENT_CA_FILE === undefined) return undefined;
   if (TLS_CERT_FILE === undefined || TLS_KEY_FILE === undefined) {
-    throw new Error('TLS_CERT_FILE and TLS_KEY_FILE: expected both, or none of the settings for TLS.');
+    throw new TlsSettingsError('TLS_CERT_FILE and TLS_KEY_FILE: expected both, or none of the settings for TLS.');
   }
   const identity = readTlsIdentity({ setting: 'TLS_CERT_FILE', path: TLS_CERT_FILE }, { setting: 'TLS_KEY_FILE', path: TLS_KEY_FILE });
   if (TLS_CLIENT_CA_FILE === undefined) return identity;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { ExposedFileError, readPrivateFile } from '../secrets';
+import { TlsSettingsError } from './tls-settings-error';
 
 /** A certificate and its private key, in PEM. */
 export interface TlsIdentity {
@@ -17,19 +18,19 @@ export interface NamedFile {
 /**
  * Reads a certificate, with those that lead to its authority, and its private key.
  *
- * @throws Error with one sentence that names the setting: a file can't be read, others can read the key, the two don't go together
+ * @throws TlsSettingsError: a file can't be read, others can read the key, the two don't go together
  */
 export function readTlsIdentity(cert: NamedFile, key: NamedFile): TlsIdentity {
   const identity = { cert: readPem(cert, publicText), key: readPem(key, readPrivateFile) };
   try {
     createSecureContext(identity);
-  } catch {
-    throw new Error(`${key.setting}: ${key.path} is not the private key of the certificate in ${cert.path}.`);
+  } catch (error) {
+    throw new TlsSettingsError(`${key.setting}: ${key.path} is not the private key of the certificate in ${cert.path}.`, { cause: error });
   }
   return identity;
 }
 
-/** Reads the certificates of authorities. @throws Error with one sentence that names the setting */
+/** Reads the certificates of authorities. @throws TlsSettingsError */
 export function readAuthorities(file: NamedFile): string {
   return readPem(file, publicText);
 }
@@ -43,8 +44,10 @@ function readPem({ setting, path }: NamedFile, read: (path: string) => string): 
   try {
     text = read(path);
   } catch (error) {
-    throw new Error(`${setting}: ${error instanceof ExposedFileError ? error.message : `${path} can't be read.`}`);
+    throw new TlsSettingsError(`${setting}: ${error instanceof ExposedFileError ? error.message : `${path} can't be read.`}`, {
+      cause: error,
+    });
   }
-  if (!text.includes('-----BEGIN ')) throw new Error(`${setting}: ${path} holds nothing in PEM form (-----BEGIN …).`);
+  if (!text.includes('-----BEGIN ')) throw new TlsSettingsError(`${setting}: ${path} holds nothing in PEM form (-----BEGIN …).`);
   return text;
 }

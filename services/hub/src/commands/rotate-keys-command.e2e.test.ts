@@ -22,15 +22,15 @@ describe('replacing keys of a running hub', () => {
     const token = await hub.token('--role', 'lead');
     const before = pids();
     const answers: unknown[] = [];
-    let rotating = true;
+    const rotated = new AbortController();
     const ask = async (): Promise<void> => {
-      while (rotating) answers.push((await size(token)).data);
+      while (!rotated.signal.aborted) answers.push((await size(token)).data);
     };
     const asking = [ask(), ask()];
     for (const words of [['--hub'], ['--hub', '--identity'], ['--hub', '--announce'], ['--hub']]) {
       expect(await hub.command('rotate-keys', ...words)).toMatchObject({ exitCode: 0, stderr: '' });
     }
-    rotating = false;
+    rotated.abort();
     await Promise.all(asking);
     expect(answers.length).toBeGreaterThan(4);
     for (const answer of answers) expect(answer).toEqual(ALL_CASES);

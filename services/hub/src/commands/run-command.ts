@@ -1,5 +1,6 @@
 import { SettingsError } from '@registry-hub/shared/config';
 import { ExposedFileError } from '@registry-hub/shared/secrets';
+import { TlsSettingsError } from '@registry-hub/shared/tls';
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '../errors';
 import { presentCertificate } from '../graphql-client';
@@ -31,11 +32,15 @@ export async function runCommand(words: readonly string[], context: CommandConte
   } catch (error) {
     // commander has told its own already, help included
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
-    if (!(error instanceof OperatorError || error instanceof SettingsError || error instanceof ExposedFileError)) throw error;
+    if (!isForOperator(error)) throw error;
     context.err(error.message);
     return 1;
   }
   return results.at(-1) ?? 0;
+}
+
+function isForOperator(error: unknown): error is Error {
+  return [OperatorError, SettingsError, ExposedFileError, TlsSettingsError].some((kind) => error instanceof kind);
 }
 
 function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Command {

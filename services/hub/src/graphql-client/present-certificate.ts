@@ -2,20 +2,15 @@ import { readSettings } from '@registry-hub/shared/config';
 import { clientTlsSettings, readClientTls } from '@registry-hub/shared/tls';
 import { Agent, setGlobalDispatcher } from 'undici';
 import { z } from 'zod';
-import { OperatorError, reasonOf } from '../errors';
 
 /**
  * Has every request of this process show the hub's certificate to a country that asks for one, and take the certificates of the set
  * authorities alone. Without such settings requests stay as they are.
  *
- * @throws SettingsError, or OperatorError with one sentence when a file does not fit
+ * @throws SettingsError, or TlsSettingsError when a file does not fit
  */
 export function presentCertificate(environment: Readonly<Record<string, string | undefined>>): void {
   const settings = readSettings(z.object(clientTlsSettings), environment);
   if (Object.values(settings).every((value) => value === undefined)) return;
-  try {
-    setGlobalDispatcher(new Agent({ connect: { ...readClientTls(settings) } }));
-  } catch (error) {
-    throw new OperatorError(reasonOf(error));
-  }
+  setGlobalDispatcher(new Agent({ connect: { ...readClientTls(settings) } }));
 }
