@@ -15,6 +15,12 @@ export function claimsOf({ roles: held, country, center }: CallerClaims): Caller
   return { roles: held, ...(country === undefined ? {} : { country }), ...(center === undefined ? {} : { center }) };
 }
 
+/** A name for somebody who holds this role there and does not exist: `lead`, `coordinator-fr`, `center-fr-001`. */
+export function madeUpSubject(role: Role, { country, center }: Pick<CallerClaims, 'country' | 'center'>): string {
+  const place = center ?? country;
+  return [role, ...(place === undefined ? [] : [place])].join('-').toLowerCase();
+}
+
 /**
  * The caller of whom the claims of a verified token speak. Roles of other applications are left out.
  *
