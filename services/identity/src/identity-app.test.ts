@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { acceptedIssuer, createTokenVerifier, type VerifyToken } from '@registry-hub/shared/identity';
 import { forgeToken, signingKey } from '@registry-hub/shared/testing';
-import { decodeJwt, type JWK } from 'jose';
+import { decodeJwt, decodeProtectedHeader, type JWK } from 'jose';
 import { Browser, type OpenProvider, openProvider } from './testing';
 
 interface Tokens {
@@ -12,14 +12,15 @@ interface Tokens {
 
 describe('the development provider', () => {
   let predecessor: JWK;
+  let present: JWK;
   let provider: OpenProvider;
   let verify: VerifyToken;
 
   beforeAll(async () => {
     // the library tells what a development provider need not have: keys and sessions that outlive it
     jest.spyOn(console, 'warn').mockReturnValue();
-    predecessor = await signingKey('ES256', 'predecessor');
-    provider = await openProvider(predecessor);
+    [predecessor, present] = await Promise.all([signingKey('ES256', 'predecessor'), signingKey('ES256', 'present')]);
+    provider = await openProvider(present, predecessor);
     const settings = { OIDC_ISSUER: provider.issuer, OIDC_AUDIENCE: 'registry-hub' };
     verify = createTokenVerifier(acceptedIssuer(settings, { now: Date.now, onFault: () => undefined }));
   });
@@ -156,6 +157,13 @@ describe('the development provider', () => {
     ]);
     const token = await forgeToken({ issuer: provider.issuer, audience: 'registry-hub', key: predecessor });
     await expect(verify(`Bearer ${token}`)).resolves.toMatchObject({ roles: ['LEAD'] });
+  });
+
+  it('signs with another key as soon as there is one', async () => {
+    provider.setKeys(await signingKey('ES256', 'next'), present);
+    const { access_token } = await redeem(await signIn(new Browser(provider.issuer), 'lead'));
+    provider.setKeys(present, predecessor);
+    expect(decodeProtectedHeader(access_token)).toMatchObject({ kid: 'next', typ: 'at+jwt' });
   });
 
   it('lets the dashboard alone read its answers from a page', async () => {

@@ -4,33 +4,35 @@ import type { DevelopmentAccount } from './accounts';
 import { contentSecurityPolicy, faultPage, signInPage } from './pages';
 
 export interface IdentityAppOptions {
-  readonly provider: Provider;
+  readonly issuer: string;
+  /** The provider with the key that signs now. */
+  readonly provider: () => Provider;
   readonly accounts: () => readonly DevelopmentAccount[];
   readonly dashboardOrigins: readonly string[];
-  /** The public keys there are now, a JWKS as text. */
-  readonly publicKeys: () => string;
+  /** The public keys whose tokens are good now, a JWKS. */
+  readonly publicKeys: () => object;
   readonly version: string;
 }
 
 /** The provider with its pages: `/.well-known/openid-configuration`, `/auth`, `/token`, `/jwks`, `/me`, `/session/end`, `/sign-in`. */
-export function identityApp({ provider, accounts, dashboardOrigins, publicKeys, version }: IdentityAppOptions): Express {
+export function identityApp({ issuer, provider, accounts, dashboardOrigins, publicKeys, version }: IdentityAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(answersToItsName(new URL(provider.issuer).host), secureHeaders(contentSecurityPolicy(dashboardOrigins)));
+  app.use(answersToItsName(new URL(issuer).host), secureHeaders(contentSecurityPolicy(dashboardOrigins)));
   app.get(['/health/live', '/health/ready'], (_request, response) => void response.json({ status: 'ok', version }));
   // instead of the provider's own list, which has the present key alone: tokens of its predecessor are good as well
-  app.get('/jwks', (_request, response) => void response.type('application/jwk-set+json').send(publicKeys()));
+  app.get('/jwks', (_request, response) => void response.type('application/jwk-set+json').send(JSON.stringify(publicKeys())));
   app.get('/sign-in/:id', async (request, response) => {
-    await provider.interactionDetails(request, response);
+    await provider().interactionDetails(request, response);
     response.send(signInPage(accounts()));
   });
   app.post('/sign-in/:id', express.urlencoded({ extended: false, limit: '1kb' }), async (request, response) => {
     const { account: chosen }: { account?: unknown } = request.body ?? {};
     const account = accounts().find(({ subject }) => subject === chosen);
     if (account === undefined) response.status(400).send(faultPage('There is no such account.'));
-    else await provider.interactionFinished(request, response, { login: { accountId: account.subject } });
+    else await provider().interactionFinished(request, response, { login: { accountId: account.subject } });
   });
-  app.use(provider.callback());
+  app.use((request, response) => provider().callback()(request, response));
   app.use(answerFaults);
   return app;
 }

@@ -8,19 +8,6 @@ import {
 } from '@registry-hub/shared/config';
 import { z } from 'zod';
 
-/** The one kind of key the hub signs tokens with: P-256, in its private form. */
-const signingKeySchema = z.object({
-  kty: z.literal('EC'),
-  crv: z.literal('P-256'),
-  x: z.string(),
-  y: z.string(),
-  d: z.string(),
-  alg: z.literal('ES256'),
-  kid: z.string(),
-});
-
-export type SigningKey = Readonly<z.output<typeof signingKeySchema>>;
-
 const ORIGIN = /^https?:\/\/[\w.:[\]-]+$/;
 
 /** What the development provider is set to, by environment variables of these names. */
@@ -31,12 +18,7 @@ export const identitySettingsSchema = z
     /** The name that tokens carry: the address at which browsers and clients reach this very process. */
     ISSUER: urlSetting,
     AUDIENCE: z.string().default('registry-hub'),
-    SIGNING_KEY: z.string({ error: 'expected the private key, by SIGNING_KEY_FILE' }).transform((text, context): SigningKey => {
-      const key = signingKeySchema.safeParse(jsonOf(text));
-      if (key.success) return key.data;
-      context.addIssue('expected a private key for ES256 with a kid, as a JWK');
-      return z.NEVER;
-    }),
+    SIGNING_KEY_FILE: z.string({ error: 'expected the path of the private key, a JWK' }),
     /** Every public key whose tokens are good, the present one and its predecessor, as a JWKS. */
     PUBLIC_KEYS_FILE: z.string({ error: 'expected the path of the public keys, a JWKS' }),
     SERVICE_CLIENT_SECRET: z
@@ -55,11 +37,3 @@ export const identitySettingsSchema = z
   .refine(developmentIdentityAllowed, { path: ['OIDC_ISSUER'], error: DEVELOPMENT_IDENTITY_REFUSED, when: () => true });
 
 export type IdentitySettings = Readonly<z.output<typeof identitySettingsSchema>>;
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -9,4 +9,4 @@ const settings = readSettingsOrExit(identitySettingsSchema, process.env);
 const logger = createLogger('identity', settings.LOG_LEVEL);
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
 
-void runProcess(logger, () => composeIdentity(settings, version));
+void runProcess(logger, () => composeIdentity({ settings, version, now: Date.now }));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { foundingCountries } from '@registry-hub/shared/domain';
 import { countryRegister, writeRegister } from '@registry-hub/shared/register';
 import { dataFolder, ensureSecret, prepareDataFolder, readIfThere, replaceFile } from '../data-folder';
-import { ensureDevelopmentIssuer, ensureKeyPair } from '../issuer';
+import { ensureDevelopmentIssuer, ensureKeyPair, unservedIssuer } from '../issuer';
 import type { CommandContext, ExitCode } from './command-context';
 
 /** Where the services of docker-compose.yml listen inside their networks. */
@@ -21,7 +21,7 @@ export async function secretsCommand({ out }: CommandContext, directory: string)
   const folder = dataFolder(directory);
   prepareDataFolder(folder);
   chmodSync(folder.root, 0o700);
-  const { issuer } = await ensureDevelopmentIssuer(folder.identity);
+  const { issuer } = await ensureDevelopmentIssuer(folder.identity, unservedIssuer);
   await ensureKeyPair(folder.hubKey);
 
   const mount = (name: string, text: string): void => replaceFile(join(folder.root, name), text, CONTAINER_READABLE);

@@ -1,3 +1,4 @@
 export * from './development-issuer';
 export * from './key-pair';
+export * from './name-issuer';
 export * from './token-request';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import { prepareDataFolder } from '../data-folder';
+import { ensureSecret, prepareDataFolder } from '../data-folder';
 import { OperatorError, reasonOf } from '../errors';
-import { ensureDevelopmentIssuer, ensureKeyPair } from '../issuer';
+import { ensureDevelopmentIssuer, ensureKeyPair, servedIssuer } from '../issuer';
 import { ExitGuard, isPortFree } from '../processes';
 import type { Environment, HubSettings } from '../settings';
 import { checkDatabases } from './country-databases';
@@ -76,6 +76,7 @@ async function checkPort({ host, port }: HubSettings): Promise<void> {
 
 async function identityEnvironment({ identity, data }: HubSettings): Promise<Readonly<Record<string, string>>> {
   if (identity.kind === 'PROVIDER') return { OIDC_ISSUER: identity.issuer, OIDC_AUDIENCE: identity.audience };
-  const { issuer, audience } = await ensureDevelopmentIssuer(data.identity);
+  const { issuer, audience } = await ensureDevelopmentIssuer(data.identity, servedIssuer);
+  ensureSecret(data.identity.serviceClientSecret);
   return { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_FILE: data.identity.publicKeys };
 }

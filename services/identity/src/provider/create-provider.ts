@@ -1,9 +1,9 @@
 import { claimsOf } from '@registry-hub/shared/identity';
 import { type Configuration, errors, type Grant, type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { DevelopmentAccount } from '../accounts';
-import type { SigningKey } from '../identity-settings';
 import { faultPage, signedOutPage, signOutPage } from '../pages';
 import { dashboardClient, serviceClient } from './clients';
+import type { SigningKey } from './signing-key';
 
 export interface ProviderOptions {
   readonly issuer: string;
