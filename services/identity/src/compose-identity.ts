@@ -33,5 +33,5 @@ export async function composeIdentity({ settings, version, now }: IdentityOption
   const publicKeys = (): object => listedKeys(readFileSync(settings.PUBLIC_KEYS_FILE, 'utf8'), now());
   const app = identityApp({ issuer: settings.ISSUER, provider, accounts, dashboardOrigins, publicKeys, version });
   const http = await openHttpEndpoint(app, settings.HOST, settings.PORT);
-  return { url: http.origin, close: http.close };
+  return { url: http.origin, close: () => http.close() };
 }
