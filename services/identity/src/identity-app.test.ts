@@ -22,7 +22,7 @@ describe('the development provider', () => {
     [predecessor, present] = await Promise.all([signingKey('ES256', 'predecessor'), signingKey('ES256', 'present')]);
     provider = await openProvider(present, predecessor);
     const settings = { OIDC_ISSUER: provider.issuer, OIDC_AUDIENCE: 'registry-hub' };
-    verify = createTokenVerifier(acceptedIssuer(settings, { now: Date.now, onFault: () => undefined }));
+    verify = createTokenVerifier(acceptedIssuer(settings, { now: Date.now, onFault: () => undefined, answerWithinMs: 60_000 }));
   });
   afterAll(() => provider.close());
 

@@ -21,6 +21,6 @@ export interface IdentitySettings {
 export function acceptedIssuer(settings: IdentitySettings, search: KeySearch): AcceptedIssuer {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_FILE: file } = settings;
   if (file) return { issuer, audience, keys: keysOfFile(file) };
-  const provider = new ProviderKeys({ ask: () => askProvider(issuer), ...search });
+  const provider = new ProviderKeys({ ask: () => askProvider(issuer, search.answerWithinMs), ...search });
   return { issuer, audience, keys: (header, token) => provider.find(header, token) };
 }

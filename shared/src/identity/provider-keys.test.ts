@@ -21,7 +21,9 @@ describe("a provider's keys", () => {
     now = 0;
     faults = [];
     const settings = { OIDC_ISSUER: provider.issuer, OIDC_AUDIENCE: audience };
-    verify = createTokenVerifier(acceptedIssuer(settings, { now: () => now, onFault: (reason) => faults.push(reason) }));
+    verify = createTokenVerifier(
+      acceptedIssuer(settings, { now: () => now, onFault: (reason) => faults.push(reason), answerWithinMs: 60_000 }),
+    );
   });
   afterEach(() => provider.stop());
 

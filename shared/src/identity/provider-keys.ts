@@ -7,6 +7,8 @@ export interface KeySearch {
   readonly now: () => number;
   /** Told, at each attempt, why the provider does not tell its keys. */
   readonly onFault: (reason: string) => void;
+  /** How long the provider may take for an answer, in milliseconds; 5 s without it. */
+  readonly answerWithinMs?: number;
 }
 
 export interface ProviderKeysOptions extends KeySearch {

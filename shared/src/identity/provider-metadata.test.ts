@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { askProvider } from './provider-metadata';
 
 /** What comes of asking a provider that answers so. */
-async function asked(answer: (issuer: string) => RequestListener): Promise<unknown> {
+async function asked(answer: (issuer: string) => RequestListener, withinMs?: number): Promise<unknown> {
   const server = createServer((request, response) => {
     response.setHeader('connection', 'close');
     answer(issuer)(request, response);
@@ -11,8 +11,9 @@ async function asked(answer: (issuer: string) => RequestListener): Promise<unkno
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realms/hub`;
   try {
-    return await askProvider(issuer);
+    return await askProvider(issuer, withinMs);
   } finally {
+    server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
 }
@@ -34,6 +35,10 @@ describe('asking a provider for its keys', () => {
     ['the way to elsewhere', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end(), 'it can not be reached'],
   ])('takes no keys from one that answers with %s', async (_what, listener, fault) => {
     await expect(asked(() => listener)).rejects.toThrow(fault);
+  });
+
+  it('waits no longer than it is told to', async () => {
+    await expect(asked(() => () => undefined, 20)).rejects.toThrow('it did not answer within 0.02 s');
   });
 
   it('takes keys of an issuer with TLS over TLS only', async () => {
