@@ -43,10 +43,10 @@ module.exports = {
       to: { pathNot: '^shared/src/domain/' },
     },
     {
-      name: 'gateway-and-national-do-not-know-each-other',
+      name: 'gateway-national-and-identity-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^(gateway|services/national)/src/' },
-      to: { path: '^(gateway|services/national)/src/', pathNot: '^$1/src/' },
+      from: { path: '^(gateway|services/national|services/identity)/src/' },
+      to: { path: '^(gateway|services/national|services/identity)/src/', pathNot: '^$1/src/' },
     },
     {
       name: 'tests-support-stays-in-tests',

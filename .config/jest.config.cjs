@@ -11,8 +11,8 @@ module.exports = {
   modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
   testEnvironment: 'node',
   transform: { '^.+\\.[jt]s$': ['@swc/jest', { ...swc, swcrc: false }] },
-  // jose ships ES modules only, which jest's module loader can't require
-  transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
+  // these ship ES modules only, which jest's module loader can't require
+  transformIgnorePatterns: ['/node_modules/(?!(jose|oidc-provider)/)'],
   moduleNameMapper: { '^@registry-hub/shared/([a-z-]+)$': '<rootDir>/shared/src/$1/index.ts' },
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/.config/jest.global-setup.ts',

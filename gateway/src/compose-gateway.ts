@@ -48,7 +48,8 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
   try {
     const europe = new LiveSchema(await buildEurope([]));
     const signQuestion = questionSigner(settings.HUB_PRIVATE_KEY_FILE);
-    const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings)), now);
+    const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');
+    const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now);
     const createContext = operationContext(verify, clients, signQuestion, new KnownAnswers());
     // the hub's own subgraph by itself, for another router than this one
     const europeRoute = await openGraphqlRoute({ graph: { gateway: europe }, createContext, bodyLimit: BODY_LIMIT, logger });

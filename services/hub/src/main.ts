@@ -11,6 +11,7 @@ async function main(): Promise<void> {
     findServices: () => ({
       national: require.resolve('@registry-hub/national/main'),
       gateway: require.resolve('@registry-hub/gateway/main'),
+      identity: require.resolve('@registry-hub/identity/main'),
     }),
     stopSignal: stopOnRequest,
   });

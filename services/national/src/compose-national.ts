@@ -47,7 +47,9 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     const hubKeys = settings.HUB_KEYS_FILE === undefined ? undefined : keysOfFile(settings.HUB_KEYS_FILE);
     const reads = createReadRecorder(dataSource, clock, logger);
     const services = createServices({ country, dataSource, clock, reads, statistics: { country: country.code, columns } });
-    const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings)), () => clock().getTime());
+    const now = (): number => clock().getTime();
+    const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');
+    const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now);
     const endpoint = await startGraphqlEndpoint<NationalContext>({
       graph: { schema },
       createContext: async ({ headers }: IncomingMessage) => {

@@ -1,2 +1,3 @@
+export * from './development-identity';
 export * from './read-settings';
 export * from './setting-types';

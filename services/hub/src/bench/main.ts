@@ -16,7 +16,11 @@ program
   .action((options: BenchOptions) =>
     statisticsBench(options, {
       machine: process.env,
-      services: { national: require.resolve('@registry-hub/national/main'), gateway: require.resolve('@registry-hub/gateway/main') },
+      services: {
+        national: require.resolve('@registry-hub/national/main'),
+        gateway: require.resolve('@registry-hub/gateway/main'),
+        identity: require.resolve('@registry-hub/identity/main'),
+      },
       out: (line) => void process.stdout.write(`${line}\n`),
       progress: (line) => void process.stderr.write(`${line}\n`),
     }),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countryRegister, writeRegister } from '@registry-hub/shared/register';
 import { type DataFolder, dataFolder, prepareDataFolder } from '../data-folder';
-import { ensureDevelopmentIssuer } from '../issuer';
+import { ensureDevelopmentIssuer, unservedIssuer } from '../issuer';
 import { ensureKeyPair, ensureSecret, HUB_KEY_LIFE } from '../secrets';
 import { runCommand } from './run-command';
 
@@ -16,7 +16,7 @@ describe('hub rotate-keys', () => {
     data = dataFolder(mkdtempSync(join(tmpdir(), 'rotate-')));
     prepareDataFolder(data);
     await ensureKeyPair(data.hubKey, HUB_KEY_LIFE);
-    await ensureDevelopmentIssuer(data.identity);
+    await ensureDevelopmentIssuer(data.identity, unservedIssuer);
     writeRegister(data.countries, countryRegister([france]));
   });
   afterEach(() => rmSync(data.root, { recursive: true }));
@@ -28,7 +28,7 @@ describe('hub rotate-keys', () => {
       environment: { HUB_DATA: data.root, HUB_PORT: '0', ...environment },
       out: write,
       err: write,
-      findServices: () => ({ national: '', gateway: '' }),
+      findServices: () => ({ national: '', gateway: '', identity: '' }),
       stopSignal: () => new AbortController().signal,
     });
     return { exitCode, text: lines.join('\n') };

@@ -23,7 +23,7 @@ async function hub(words: string, stop: AbortSignal = new AbortController().sign
       onLine(line);
     },
     err: (line) => err.push(line),
-    findServices: () => ({ national: FAKE, gateway: FAKE }),
+    findServices: () => ({ national: FAKE, gateway: FAKE, identity: FAKE }),
     stopSignal: () => stop,
   });
   return { code, out, err: err.join('\n') };
@@ -117,11 +117,11 @@ describe('a hub runs', () => {
   test('status shows every part and that it is up', async () => {
     const { code, out } = await hub('status');
     expect(code).toBe(0);
-    expect(out).toHaveLength(1 + 10);
+    expect(out).toHaveLength(1 + 11);
     expect(out.find((line) => line.startsWith('france'))).toMatch(/^france +national +UP +\d+ +0 +http:\/\/127\.0\.0\.1:\d+$/);
     const { parts, running } = JSON.parse((await hub('status --json')).out.join('\n'));
     expect(running).toBe(true);
-    expect(parts).toHaveLength(10);
+    expect(parts).toHaveLength(11);
   });
 
   test('token writes one token alone', async () => {

@@ -10,7 +10,7 @@ describe('a hub command', () => {
       environment,
       out: (line) => told.push(line),
       err: (line) => told.push(line),
-      findServices: () => ({ national: '', gateway: '' }),
+      findServices: () => ({ national: '', gateway: '', identity: '' }),
       stopSignal: () => new AbortController().signal,
     });
     expect([exitCode, told]).toEqual([1, [sentence]]);

@@ -12,7 +12,7 @@ describe('hub secrets', () => {
   async function secrets(): Promise<string[]> {
     const lines: string[] = [];
     const write = (line: string): void => void lines.push(line);
-    const context = { environment: {}, out: write, err: write, findServices: () => ({ national: '', gateway: '' }) };
+    const context = { environment: {}, out: write, err: write, findServices: () => ({ national: '', gateway: '', identity: '' }) };
     const code = await runCommand(['secrets', folder], { ...context, stopSignal: () => new AbortController().signal });
     expect(code).toBe(0);
     return lines;

@@ -4,7 +4,7 @@ import { foundingCountries } from '@registry-hub/shared/domain';
 import { countryRegister, writeRegister } from '@registry-hub/shared/register';
 import { PRIVATE_FOLDER_MODE, readPrivateFile } from '@registry-hub/shared/secrets';
 import { dataFolder, prepareDataFolder, readIfThere, replaceFile } from '../data-folder';
-import { ensureDevelopmentIssuer } from '../issuer';
+import { ensureDevelopmentIssuer, unservedIssuer } from '../issuer';
 import { ensureKeyPair, ensureSecret, HUB_KEY_LIFE } from '../secrets';
 import type { CommandContext, ExitCode } from './command-context';
 
@@ -23,7 +23,7 @@ export async function secretsCommand({ out }: CommandContext, directory: string)
   const folder = dataFolder(directory);
   prepareDataFolder(folder);
   chmodSync(folder.root, PRIVATE_FOLDER_MODE);
-  const { issuer } = await ensureDevelopmentIssuer(folder.identity);
+  const { issuer } = await ensureDevelopmentIssuer(folder.identity, unservedIssuer);
   await ensureKeyPair(folder.hubKey, HUB_KEY_LIFE);
 
   const mount = (name: string, text: string): void => replaceFile(join(folder.root, name), text, CONTAINER_READABLE);

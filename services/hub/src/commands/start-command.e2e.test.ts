@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { RunningHub } from '../testing/running-hub';
 
 interface PublishedFigures {
@@ -91,6 +93,20 @@ describe('a hub on one machine', () => {
       ['IT', 10],
       ['NL', 11],
     ]);
+  });
+
+  it('answers a program that its development provider knows', async () => {
+    const issuer = hub.state.parts.find(({ kind }) => kind === 'identity')?.url ?? '';
+    const secret = readFileSync(join(hub.data, 'identity', 'service-client.secret'), 'utf8').trim();
+    const response = await fetch(`${issuer}/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`dashboard-service:${secret}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    });
+    const { access_token } = (await response.json()) as { access_token: string };
+    const { data } = await hub.query(access_token, '{ viewer { subject roles } }');
+    expect(data).toEqual({ viewer: { subject: 'dashboard-service', roles: ['DASHBOARD'] } });
+    expect(statSync(join(hub.data, 'identity', 'service-client.secret')).mode & 0o777).toBe(0o600);
   });
 
   it.each<[string, readonly string[] | undefined, string, string]>([

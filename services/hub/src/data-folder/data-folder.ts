@@ -19,7 +19,7 @@ export interface DataFolder {
   readonly secrets: string;
   /** Where the running hub takes commands, and the secret that they need. */
   readonly control: string;
-  readonly identity: KeyFiles & { readonly issuer: string };
+  readonly identity: KeyFiles & { readonly issuer: string; readonly serviceClientSecret: string };
   readonly hubKey: KeyFiles;
   readonly schemas: string;
   readonly logs: string;
@@ -47,7 +47,11 @@ export function dataFolder(hubData: string): DataFolder {
     postgres: at('postgres'),
     secrets: at('secrets'),
     control: at('secrets', 'control.json'),
-    identity: { ...keyFiles(at('identity')), issuer: at('identity', 'issuer.json') },
+    identity: {
+      ...keyFiles(at('identity')),
+      issuer: at('identity', 'issuer.json'),
+      serviceClientSecret: at('identity', 'service-client.secret'),
+    },
     hubKey: keyFiles(at('hub-key')),
     schemas: at('schemas'),
     logs: at('logs'),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createTokenVerifier, keysOfFile, type VerifyToken } from '@registry-hub/shared/identity';
 import { type DataFolder, dataFolder, prepareDataFolder } from '../data-folder';
 import { ensureDevelopmentIssuer, issueToken } from './development-issuer';
+import { servedIssuer, unservedIssuer } from './name-issuer';
 import { tokenRequest } from './token-request';
 
 const folders: string[] = [];
@@ -20,7 +21,7 @@ afterAll(() => {
 });
 
 async function verifierOf({ identity }: DataFolder): Promise<VerifyToken> {
-  const issuer = await ensureDevelopmentIssuer(identity);
+  const issuer = await ensureDevelopmentIssuer(identity, unservedIssuer);
   return createTokenVerifier({ ...issuer, keys: keysOfFile(identity.publicKeys) });
 }
 
@@ -42,16 +43,16 @@ test('a token says who its holder is, to this hub and no other', async () => {
 
 test('the issuer outlives a restart: an earlier token stays good', async () => {
   const hub = emptyHub();
-  const first = await ensureDevelopmentIssuer(hub.identity);
+  const first = await ensureDevelopmentIssuer(hub.identity, servedIssuer);
   const token = await issueToken(hub.identity, tokenRequest({ role: 'lead' }));
   const verify = await verifierOf(hub);
-  expect(await ensureDevelopmentIssuer(hub.identity)).toEqual(first);
+  expect(await ensureDevelopmentIssuer(hub.identity, servedIssuer)).toEqual(first);
   await expect(verify(`Bearer ${token}`)).resolves.toMatchObject({ roles: ['LEAD'] });
 });
 
 test('the private key is for its owner alone, and is not among the public ones', async () => {
   const { identity } = emptyHub();
-  await ensureDevelopmentIssuer(identity);
+  await ensureDevelopmentIssuer(identity, unservedIssuer);
   expect(statSync(identity.privateKey).mode & 0o777).toBe(0o600);
   const { keys } = JSON.parse(readFileSync(identity.publicKeys, 'utf8'));
   expect(keys).toEqual([

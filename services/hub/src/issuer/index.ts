@@ -1,2 +1,3 @@
 export * from './development-issuer';
+export * from './name-issuer';
 export * from './token-request';

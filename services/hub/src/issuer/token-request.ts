@@ -1,5 +1,5 @@
 import { CENTER_CODE, COUNTRY_CODE } from '@registry-hub/shared/domain';
-import { type Role, roles } from '@registry-hub/shared/identity';
+import { madeUpSubject, type Role, roles } from '@registry-hub/shared/identity';
 import { OperatorError } from '../errors';
 
 /** What a token is to say. */
@@ -47,16 +47,11 @@ export function tokenRequest(options: TokenOptions): TokenRequest {
   if (NATIONAL_ROLES.includes(role) && country === undefined) {
     throw new OperatorError(`--country: the role ${role.toLowerCase()} needs its country, as FR.`);
   }
+  const place = { ...(country === undefined ? {} : { country }), ...(center === undefined ? {} : { center }) };
   return {
     role,
-    ...(country === undefined ? {} : { country }),
-    ...(center === undefined ? {} : { center }),
-    subject:
-      options.subject ??
-      [role, center ?? country]
-        .filter((word) => word !== undefined)
-        .join('-')
-        .toLowerCase(),
+    ...place,
+    subject: options.subject ?? madeUpSubject(role, place),
     lifetimeSeconds: Math.round(hoursOf(options.hours) * 3600),
   };
 }

@@ -31,7 +31,18 @@ describe('readHubSettings', () => {
     expect(settings.seed).toBe('none');
   });
 
+  test('in production the development provider runs only when somebody says so', () => {
+    const production = { NODE_ENV: 'production' };
+    expect(faultsOf(production)).toEqual([
+      'OIDC_ISSUER: with NODE_ENV=production set it to your identity provider: the development provider, in which anybody can be ' +
+        'anybody, runs there only with ALLOW_DEVELOPMENT_IDENTITY=true',
+    ]);
+    expect(readHubSettings({ ...production, OIDC_ISSUER: 'https://id.example' }).identity.kind).toBe('PROVIDER');
+    expect(readHubSettings({ ...production, ALLOW_DEVELOPMENT_IDENTITY: 'true' }).identity.kind).toBe('DEVELOPMENT');
+  });
+
   test.each([
+    ['ALLOW_DEVELOPMENT_IDENTITY', 'yes'],
     ['HUB_PORT', 'http'],
     ['HUB_PORT', '70000'],
     ['HUB_PORT', '-1'],

@@ -1,4 +1,13 @@
-import { logLevelSetting, portSetting, postgresUrlSetting, readSettings, urlSetting } from '@registry-hub/shared/config';
+import {
+  DEVELOPMENT_IDENTITY_REFUSED,
+  developmentIdentityAllowed,
+  developmentIdentitySettings,
+  logLevelSetting,
+  portSetting,
+  postgresUrlSetting,
+  readSettings,
+  urlSetting,
+} from '@registry-hub/shared/config';
 import { type ClientTlsSettings, clientTlsSettings } from '@registry-hub/shared/tls';
 import { z } from 'zod';
 import { type DataFolder, dataFolder } from '../data-folder';
@@ -47,6 +56,7 @@ const fixedSettings = {
   LOG_LEVEL: logLevelSetting.default('info'),
   OIDC_ISSUER: urlSetting.optional(),
   OIDC_AUDIENCE: z.string().optional(),
+  ...developmentIdentitySettings,
   DATABASE_URL: postgresUrlSetting.optional(),
   ...clientTlsSettings,
 };
@@ -67,7 +77,12 @@ export function readHubSettings(environment: Environment): HubSettings {
     .refine(({ OIDC_ISSUER, HUB_SEED }) => OIDC_ISSUER === undefined || HUB_SEED !== 'published', {
       ...always,
       path: ['HUB_SEED'],
-      error: 'the published cohort needs the development issuer; with OIDC_ISSUER leave it unset, or none',
+      error: 'the published cohort needs the development provider; with OIDC_ISSUER leave it unset, or none',
+    })
+    .refine((given) => given.OIDC_ISSUER !== undefined || developmentIdentityAllowed(given), {
+      ...always,
+      path: ['OIDC_ISSUER'],
+      error: DEVELOPMENT_IDENTITY_REFUSED,
     })
     .refine(({ OIDC_ISSUER, OIDC_AUDIENCE }) => OIDC_ISSUER !== undefined || OIDC_AUDIENCE === undefined, {
       ...always,
@@ -86,7 +101,7 @@ export function readHubSettings(environment: Environment): HubSettings {
     host: read.HUB_HOST,
     port: read.HUB_PORT,
     data: dataFolder(read.HUB_DATA),
-    // the published cohort is imported with tokens that only the development issuer signs
+    // the published cohort is imported with tokens that only the development provider's key signs
     seed: read.HUB_SEED ?? (read.OIDC_ISSUER === undefined ? 'published' : 'none'),
     logLevel: read.LOG_LEVEL,
     identity:

@@ -3,7 +3,7 @@ import type { PartKind, PartReport } from './hub-state';
 import { type PartDefinition, type PartEvent, SupervisedPart } from './supervised-part';
 
 /** Who asks is stopped before who answers. */
-const STOP_ORDER: readonly PartKind[] = ['gateway', 'national', 'database'];
+const STOP_ORDER: readonly PartKind[] = ['gateway', 'identity', 'national', 'database'];
 
 /** All the processes of one hub. */
 export class Fleet {

@@ -21,6 +21,7 @@ export interface HubContext {
 export interface ServiceModules {
   readonly national: string;
   readonly gateway: string;
+  readonly identity: string;
 }
 
 /** A token with which the hub looks at its own gateway; undefined where it can sign none. */

@@ -3,7 +3,7 @@ import { readIfThere, replaceFile } from '../data-folder';
 
 const partSchema = z.object({
   name: z.string(),
-  kind: z.enum(['database', 'national', 'gateway']),
+  kind: z.enum(['database', 'national', 'identity', 'gateway']),
   state: z.enum(['STARTING', 'UP', 'DOWN']),
   pid: z.int().optional(),
   url: z.string().optional(),

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { prepareDataFolder } from '../data-folder';
 import { OperatorError, reasonOf } from '../errors';
-import { ensureDevelopmentIssuer } from '../issuer';
+import { ensureDevelopmentIssuer, servedIssuer } from '../issuer';
 import { ExitGuard, isPortFree } from '../processes';
-import { checkSecrets, ensureKeyPair, HUB_KEY_LIFE } from '../secrets';
+import { checkSecrets, ensureKeyPair, ensureSecret, HUB_KEY_LIFE } from '../secrets';
 import type { Environment, HubSettings } from '../settings';
 import { checkDatabases } from './country-databases';
 import { Fleet } from './fleet';
@@ -79,6 +79,7 @@ async function checkPort({ host, port }: HubSettings): Promise<void> {
 
 async function identityEnvironment({ identity, data }: HubSettings): Promise<Readonly<Record<string, string>>> {
   if (identity.kind === 'PROVIDER') return { OIDC_ISSUER: identity.issuer, OIDC_AUDIENCE: identity.audience };
-  const { issuer, audience } = await ensureDevelopmentIssuer(data.identity);
+  const { issuer, audience } = await ensureDevelopmentIssuer(data.identity, servedIssuer);
+  ensureSecret(data.identity.serviceClientSecret);
   return { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_FILE: data.identity.publicKeys };
 }

@@ -4,7 +4,7 @@ import { serviceLaunch } from './launch-service';
 import { serviceEnvironment } from './service-environment';
 
 /** Starts the gateway. @returns the address at which clients reach it. */
-export async function startGateway(hub: HubContext, signal: AbortSignal): Promise<string> {
+export async function startGateway(hub: HubContext, port: number, signal: AbortSignal): Promise<string> {
   const { data, settings, fleet, guard } = hub;
   const environment = serviceEnvironment(hub.machine, {
     COUNTRY_REGISTER_FILE: data.countries,
@@ -18,7 +18,7 @@ export async function startGateway(hub: HubContext, signal: AbortSignal): Promis
     name: 'gateway',
     module: hub.services.gateway,
     host: settings.host,
-    port: { kind: settings.port === 0 ? 'PREFERRED' : 'FIXED', port: settings.port },
+    port: { kind: settings.port === 0 ? 'PREFERRED' : 'FIXED', port },
     environment,
     logFile: join(data.logs, 'gateway.log'),
     guard,

@@ -26,7 +26,7 @@ class TestHub {
   private readonly listeners = new Set<() => void>();
 
   async start(machine: Record<string, string> = {}, signal = new AbortController().signal): Promise<RunningHub> {
-    const services = { national: FAKE, gateway: FAKE };
+    const services = { national: FAKE, gateway: FAKE, identity: FAKE };
     const tell = (event: HubEvent): void => {
       this.events.push(event);
       if ('part' in event && event.part.pid !== undefined) this.pids.add(event.part.pid);
@@ -91,8 +91,8 @@ test('a hub of nine countries starts, is described, imports once, stops without 
     readHubState(hub.settings.data.state)
       ?.parts.map(({ name }) => name)
       .toSorted(),
-  ).toEqual([...names, 'gateway'].toSorted());
-  for (const name of [...names, 'gateway']) {
+  ).toEqual([...names, 'gateway', 'identity'].toSorted());
+  for (const name of [...names, 'gateway', 'identity']) {
     expect(hub.part(name)).toMatchObject({ state: 'UP', restarts: 0, pid: expect.any(Number), url: expect.stringMatching(/^http:/) });
   }
   expect(readCountries(hub.settings.data).countries.map(({ code }) => code)).toEqual(foundingCountries.map(({ code }) => code));
@@ -103,7 +103,7 @@ test('a hub of nine countries starts, is described, imports once, stops without 
   hub.events.length = 0;
   await hub.start();
   expect(hub.events.filter(({ kind }) => kind === 'SEEDED')).toHaveLength(0);
-  expect(hub.events.filter(({ kind }) => kind === 'PART_UP')).toHaveLength(10);
+  expect(hub.events.filter(({ kind }) => kind === 'PART_UP')).toHaveLength(11);
 });
 
 test('a part that is killed comes back at the same address, the others unharmed', async () => {
@@ -167,7 +167,7 @@ test('a port in use, a folder that can not be, a database that does not answer: 
   const start = (environment: Record<string, string>): Promise<RunningHub> => {
     const settings = readHubSettings({ HUB_DATA: join(root, 'data'), HUB_PORT: '0', ...environment });
     return startHub(
-      { settings, machine: {}, services: { national: FAKE, gateway: FAKE }, tell: () => undefined },
+      { settings, machine: {}, services: { national: FAKE, gateway: FAKE, identity: FAKE }, tell: () => undefined },
       new AbortController().signal,
     );
   };

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { CountryIdentity } from '@registry-hub/shared/domain';
+import { portOf } from '../issuer';
 import { findFreePorts } from '../processes';
 import { addingCountries } from './add-country';
 import { openControlChannel } from './control-channel';
@@ -13,6 +14,7 @@ import { runBounded } from './run-bounded';
 import { seedHub } from './seed-hub';
 import { startDatabase } from './start-database';
 import { startGateway } from './start-gateway';
+import { startIdentity } from './start-identity';
 import type { PartEvent } from './supervised-part';
 
 /** What happens while a hub starts and runs. */
@@ -68,7 +70,7 @@ export async function startHub({ tell, ...options }: StartOptions, signal: Abort
   }
 }
 
-/** The gateway loads while the database starts; each national service starts when the database is there. */
+/** Gateway and development provider load while the database starts; each national service starts when the database is there. */
 async function startParts(
   hub: HubContext,
   signal: AbortSignal,
@@ -76,7 +78,8 @@ async function startParts(
   const { data, settings } = hub;
   const countries = readLocalCountries(data);
   writeLocalCountries(data, countries);
-  const ports = await findFreePorts(NATIONAL_HOST, countries.length);
+  const [anyPort = 0, ...ports] = await unclaimedPorts(hub, 1 + countries.length);
+  const gatewayPort = settings.port === 0 ? anyPort : settings.port;
   const planned = countries.map((country, index) => ({ ...country, port: ports[index] ?? 0 }));
   // known to the gateway from the outset: it composes its schema once
   registerCountries(
@@ -94,8 +97,15 @@ async function startParts(
     await runBounded(starts, parallelStarts(), either);
     return startCountry;
   };
-  const [gateway, startCountry] = await runBounded([(either) => startGateway(hub, either), national], 2, signal);
+  const identity = (either: AbortSignal): Promise<void> => startIdentity(hub, gatewayPort, either);
+  const [, gateway, startCountry] = await runBounded([identity, (either) => startGateway(hub, gatewayPort, either), national], 3, signal);
   return { gateway, startCountry };
+}
+
+/** Free ports, but for the development provider's, which may not be taken yet. */
+async function unclaimedPorts({ identity }: HubContext, count: number): Promise<readonly number[]> {
+  const ports = await findFreePorts(NATIONAL_HOST, count + 1);
+  return ports.filter((port) => port !== portOf(identity['OIDC_ISSUER'] ?? '')).slice(0, count);
 }
 
 async function importOnce({ settings, data }: HubContext, tell: (event: HubEvent) => void, signal: AbortSignal): Promise<void> {

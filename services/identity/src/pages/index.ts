@@ -1,0 +1,3 @@
+export * from './notice-pages';
+export * from './page';
+export * from './sign-in-page';
