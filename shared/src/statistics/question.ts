@@ -9,7 +9,7 @@ import type { Variable } from './variables';
  * The layout of partials: which cells a vector has, in which order. A change of any catalogue or layout function below is
  * another version; a country that speaks another one is left out as INCOMPATIBLE rather than added up wrongly.
  */
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
 /** One figure asked of a cohort. */
 export type FigureQuestion =
