@@ -1,0 +1,36 @@
+import { requireLittleEndian } from './little-endian';
+import type { SumVector } from './sum-vector';
+
+const COUNT_BYTES = 4;
+const FIXED_BYTES = 8;
+
+/** How long the two parts of a vector are: it follows from the question alone. */
+export interface SumVectorLength {
+  readonly counts: number;
+  readonly fixed: number;
+}
+
+/** A vector as one text: its counts, then its fixed-point numbers, little endian, in base64. */
+export function encodeSumVector({ counts, fixed }: SumVector): string {
+  requireLittleEndian();
+  const bytes = Buffer.allocUnsafe(counts.byteLength + fixed.byteLength);
+  bytes.set(bytesOf(counts), 0);
+  bytes.set(bytesOf(fixed), counts.byteLength);
+  return bytes.toString('base64');
+}
+
+/** The inverse of {@link encodeSumVector}. @throws RangeError when the text holds a vector of other length */
+export function decodeSumVector(text: string, { counts, fixed }: SumVectorLength): SumVector {
+  requireLittleEndian();
+  const bytes = Buffer.from(text, 'base64');
+  const expected = counts * COUNT_BYTES + fixed * FIXED_BYTES;
+  if (bytes.length !== expected) throw new RangeError(`expected a vector of ${expected} bytes, not ${bytes.length}`);
+  const vector = { counts: new Uint32Array(counts), fixed: new BigUint64Array(fixed) };
+  bytesOf(vector.counts).set(bytes.subarray(0, vector.counts.byteLength));
+  bytesOf(vector.fixed).set(bytes.subarray(vector.counts.byteLength));
+  return vector;
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | BigUint64Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
