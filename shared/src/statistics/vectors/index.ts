@@ -1,9 +1,10 @@
+export * from './ask-in-rounds';
 export * from './figure-shape';
 export * from './ladder';
 export * from './occupied-plan';
 export * from './plan';
+export * from './plan-memory';
 export * from './read-vector';
 export * from './refine-plan';
-
 export * from './to-vector';
 export * from './vector-layout';

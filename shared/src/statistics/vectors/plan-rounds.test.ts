@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import type { SumVector } from '../../masking';
 import { addCounts, type Counts, countsOf } from '../partials';
 import { type FigureQuestion, LAYOUT_VERSION } from '../question';
 import { occupiedPlan } from './occupied-plan';
 import { isOrdered, NO_PLAN, type Plan, type Run } from './plan';
 import { type FigureReading, readVector } from './read-vector';
 import { refinePlan } from './refine-plan';
-import type { SumVector } from './sum-vector';
+
 import { toVector } from './to-vector';
 import { type ScaledPlace, type VectorLayout, vectorLayout } from './vector-layout';
 

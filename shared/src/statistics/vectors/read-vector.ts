@@ -1,6 +1,7 @@
+import type { SumVector } from '../../masking';
 import { addCounts, type Counts, countsOf } from '../partials';
 import { endOfRun, type Plan } from './plan';
-import type { SumVector } from './sum-vector';
+
 import type { ScaledPlace, VectorLayout, WholePlace } from './vector-layout';
 
 /** Cells of which it is known that there is somebody in one of them. */

@@ -1,6 +1,7 @@
+import type { SumVector } from '../../masking';
 import { type Counts, countAt } from '../partials';
 import { endOfRun } from './plan';
-import type { SumVector } from './sum-vector';
+
 import type { ScaledPlace, VectorLayout, WholePlace } from './vector-layout';
 
 const HALF_BITS = 32n;
