@@ -2,6 +2,7 @@ import { countryFieldName } from '@registry-hub/shared/domain';
 import { acceptedIssuer, createTokenVerifier, questionSigner, type SignQuestion } from '@registry-hub/shared/identity';
 import { readRegister } from '@registry-hub/shared/register';
 import { type Logger, openGraphqlRoute, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
+import { PlanMemory } from '@registry-hub/shared/statistics';
 import { CountryClients, type CountryTimings, openTransport, transportLimits } from './countries';
 import { buildEurope } from './europe';
 import { CountryDataSource, createHubGateway, EntityPlaces, EuropeDataSource, type Gateway, LiveSchema } from './gateway';
@@ -46,7 +47,13 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
   try {
     const europe = new LiveSchema(await buildEurope([]));
     const signQuestion = await questionSigner(settings.HUB_PRIVATE_KEY_FILE);
-    const createContext = operationContext(createTokenVerifier(acceptedIssuer(settings)), clients, signQuestion);
+    const createContext = operationContext({
+      verify: createTokenVerifier(acceptedIssuer(settings)),
+      countries: clients,
+      signQuestion,
+      plans: new PlanMemory(),
+      clock: () => new Date(now()),
+    });
     // the hub's own subgraph by itself, for another router than this one
     const europeRoute = await openGraphqlRoute({ graph: { gateway: europe }, createContext, bodyLimit: BODY_LIMIT, logger });
     opened.push(europeRoute);

@@ -35,10 +35,16 @@ export class CountryClients {
 
   /** @throws CountryFault when the country gives no usable answer, or is not registered (any more) */
   async post(code: string, request: CountryRequest): Promise<CountryAnswer> {
-    const client = this.watched.get(code)?.client;
-    if (client === undefined)
-      throw new CountryFault({ code, name: code }, { kind: 'UNREACHABLE', delivered: false, reason: 'not registered' });
-    return client.post(request);
+    return this.clientOf(code).post(request);
+  }
+
+  /**
+   * The public key under which a country masks its sums, as it told last; undefined when it has none.
+   *
+   * @throws CountryFault when the country doesn't answer, or is not registered (any more)
+   */
+  async maskingKey(code: string): Promise<string | undefined> {
+    return this.clientOf(code).maskingKey();
   }
 
   /** DOWN for one that isn't registered. */
@@ -79,6 +85,12 @@ export class CountryClients {
     this.listeners.clear();
     for (const { timer } of open) clearTimeout(timer);
     await Promise.all(open.map(({ client }) => client.destroy()));
+  }
+
+  private clientOf(code: string): CountryClient {
+    const client = this.watched.get(code)?.client;
+    if (client) return client;
+    throw new CountryFault({ code, name: code }, { kind: 'UNREACHABLE', delivered: false, reason: 'not registered' });
   }
 
   private watch(country: RegisteredCountry): Watched {

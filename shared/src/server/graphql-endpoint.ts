@@ -14,6 +14,8 @@ export interface GraphqlEndpoint {
 export interface GraphqlEndpointOptions<C extends BaseContext> extends GraphqlRouteOptions<C> {
   /** The product's version, which health tells. */
   readonly version: string;
+  /** What else health tells while the process answers. */
+  readonly health?: Readonly<Record<string, string>>;
   /** Throws, with a sentence, while the process can't answer. */
   readonly checkReady: () => Promise<void>;
   readonly host: string;
@@ -24,7 +26,7 @@ export interface GraphqlEndpointOptions<C extends BaseContext> extends GraphqlRo
 
 /** Serves GraphQL at `/graphql` and health at `/health/live` and `/health/ready`. */
 export async function startGraphqlEndpoint<C extends BaseContext>(options: GraphqlEndpointOptions<C>): Promise<GraphqlEndpoint> {
-  const { logger, version, checkReady, addRoutes, host, port } = options;
+  const { logger, version, health, checkReady, addRoutes, host, port } = options;
   const route = await openGraphqlRoute(options);
   const app = express();
   app.disable('x-powered-by');
@@ -34,7 +36,7 @@ export async function startGraphqlEndpoint<C extends BaseContext>(options: Graph
       () => undefined,
       (error: unknown) => (error instanceof HubError ? error.message : 'not ready'),
     );
-    if (fault === undefined) response.json({ status: 'ok', version });
+    if (fault === undefined) response.json({ status: 'ok', version, ...health });
     else response.status(503).json({ status: 'unavailable', version, message: fault });
   });
   addRoutes?.(app);

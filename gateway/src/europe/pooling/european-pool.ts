@@ -1,44 +1,58 @@
+import { isOwnFew, namesFew } from '@registry-hub/shared/disclosure';
 import { badUserInput, HubError } from '@registry-hub/shared/errors';
-import type { SignQuestion } from '@registry-hub/shared/identity';
+import type { Caller } from '@registry-hub/shared/identity';
 import {
   addCounts,
   type CohortFilter,
   type CohortQuestion,
+  canonicalText,
+  decodeCounts,
   LAYOUT_VERSION,
   type PartialPool,
   type PooledAnswer,
 } from '@registry-hub/shared/statistics';
 import type { CountryClients } from '../../countries';
 import { askCountry } from './ask-country';
+import { type PoolMaskedOptions, poolMasked } from './pool-masked';
 
-export interface EuropeanPoolOptions {
-  readonly countries: Pick<CountryClients, 'countries' | 'post'>;
-  readonly signQuestion: SignQuestion;
-  /** The caller's own token: each country verifies it anew. */
-  readonly authorization: string;
+export interface EuropeanPoolOptions extends PoolMaskedOptions {
+  readonly countries: Pick<CountryClients, 'countries' | 'post' | 'maskingKey'>;
+  readonly caller: Caller;
 }
 
-/** Asks all countries of a cohort at once, one request each, and adds up what they answer. */
+/**
+ * Asks all countries of a cohort at once, one request each, and adds up what they answer: under masks, so that nothing is to be
+ * seen of a single country. Where fewer countries are named than could hide each other, sums come in clear, to callers of one of
+ * them; others are not answered, and nobody is asked.
+ */
 export class EuropeanPool implements PartialPool {
   constructor(private readonly options: EuropeanPoolOptions) {}
 
-  /**
-   * @throws HubError BAD_USER_INPUT when the filter names a country that isn't registered; FORBIDDEN when no country
-   *   grants the caller its sums
-   */
+  /** @throws HubError BAD_USER_INPUT when the filter names a country that isn't registered */
   async ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
-    const countries = this.participants(filter);
+    const countries = this.countriesOf(filter);
     const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, countries, figures };
-    const parts = await Promise.all(countries.map((code) => askCountry(code, question, this.options)));
-    const answered = parts.filter((part) => 'counts' in part);
+    if (!namesFew(filter)) return poolMasked(question, this.options);
+    if (isOwnFew(filter, this.options.caller)) return this.poolInClear(question);
+    return { question, coverage: { answered: countries, missing: [] }, figures: [] };
+  }
+
+  private async poolInClear(question: CohortQuestion): Promise<PooledAnswer> {
+    const { countries, figures } = question;
+    const text = canonicalText(question);
+    const parts = await Promise.all(
+      countries.map((code) => askCountry(code, text, (counts) => decodeCounts(counts, figures.length), this.options)),
+    );
+    const answered = parts.filter((part) => 'part' in part);
+    const missing = parts.filter((part) => 'reason' in part).map(({ code, reason, message }) => ({ code, reason, message }));
     return {
       question,
-      coverage: { answered: answered.map(({ code }) => code), missing: parts.filter((part) => 'reason' in part) },
-      figures: figures.map((_, index) => addCounts(answered.flatMap(({ counts }) => counts[index] ?? []))),
+      coverage: { answered: answered.map(({ code }) => code), missing },
+      figures: figures.map((_, index) => addCounts(answered.flatMap(({ part }) => part[index] ?? []))),
     };
   }
 
-  private participants({ countries: wanted }: CohortFilter): readonly string[] {
+  private countriesOf({ countries: wanted }: CohortFilter): readonly string[] {
     const registered = this.options.countries.countries.map(({ code }) => code);
     const unknown = (wanted ?? []).filter((code) => !registered.includes(code));
     if (unknown.length > 0) {
