@@ -12,6 +12,7 @@ import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registr
 import type { JWTVerifyGetKey } from 'jose';
 import { buildNationalSchema, createContext, createServices, type NationalContext } from './api';
 import { createReadRecorder } from './audit';
+import { createMasking, openMaskingKey } from './masking';
 import type { NationalSettings } from './national-settings';
 import { LiveColumns } from './statistics';
 import { createDataSource, currentRevision, DerivedCaseSource, migrate } from './storage';
@@ -29,10 +30,11 @@ const BODY_LIMIT = '64mb';
 /**
  * Puts one country's registry together and starts it: database migrated, columns loaded, API listening.
  *
- * @throws Error with one sentence when the database can't be used or the port is taken; nothing is left open then
+ * @throws Error with one sentence when the database or the masking key can't be used, or the port is taken; nothing is left open then
  */
 export async function composeNational({ settings, logger, clock, version }: NationalOptions): Promise<RunningProcess> {
   const country = { code: settings.COUNTRY_CODE, name: settings.COUNTRY_NAME };
+  const maskingKey = openMaskingKey(settings.MASKING_KEY_FILE);
   const dataSource = await createDataSource({ url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL, logger });
   try {
     await migrate(dataSource);
@@ -40,7 +42,10 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     const [schema] = await Promise.all([buildNationalSchema({ country }), columns.current()]);
     const hubKeys = settings.HUB_KEYS_FILE === undefined ? undefined : keysOfFile(settings.HUB_KEYS_FILE);
     const reads = createReadRecorder(dataSource, clock, logger);
-    const services = createServices({ country, dataSource, clock, reads, statistics: { country: country.code, columns, hubKeys } });
+    const statistics = { country: country.code, columns, hubKeys };
+    const newKeys = settings.MASKING_NEW_KEYS;
+    const masking = createMasking({ country: country.code, key: maskingKey, clock, dataSource, newKeys });
+    const services = createServices({ country, dataSource, clock, reads, statistics, masking });
     const verify = createTokenVerifier(acceptedIssuer(settings));
     const endpoint = await startGraphqlEndpoint<NationalContext>({
       graph: { schema },

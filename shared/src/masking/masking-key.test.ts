@@ -37,7 +37,7 @@ describe('masking keys', () => {
     ['the point 1, likewise', base64url(`01${'00'.repeat(31)}`)],
     ['a point of order 8, likewise', base64url('e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800')],
   ])('share no secret with %s', (_what, publicKey) => {
-    expect(() => alice.secretWith(publicKey)).toThrow();
+    expect(() => alice.secretWith(publicKey)).toThrow(/expected a public key|derivation failed|failed during derivation/);
   });
 
   it('are of no other curve', () => {

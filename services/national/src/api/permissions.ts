@@ -28,7 +28,7 @@ export function nationalRights(
   );
 
   return {
-    Query: { [fieldName]: anyone, partial: anyone, _entities: anyone, _service: () => true },
+    Query: { [fieldName]: anyone, partial: anyone, _entities: anyone, maskingKey: () => true, _service: () => true },
     Mutation: { [fieldName]: anyone },
     [typeName]: { code: anyone, name: anyone, registry: anyone },
     NationalRegistry: {
@@ -45,6 +45,8 @@ export function nationalRights(
       quality: either(coordinator, validator, ownCenter()),
       auditTrail: coordinator,
       auditVerification: coordinator,
+      maskingKeyFingerprint: coordinator,
+      countryKeys: coordinator,
     },
     Patient: { '*': () => true, history: coordinator },
     [operationsName]: {
@@ -65,6 +67,7 @@ export function nationalRights(
       verifyMutation: either(coordinator, validator),
       recordMonitoringVisit: either(coordinator, validator),
       rederive: coordinator,
+      confirmCountryKey: coordinator,
       setRecordStatus: (caller, args) => (args['status'] === 'LOCKED' ? coordinator : either(coordinator, validator))(caller, args),
     },
   };

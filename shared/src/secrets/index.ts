@@ -1,0 +1,3 @@
+export * from './exposed-file-error';
+export * from './read-private-file';
+export * from './write-private-file';
