@@ -61,6 +61,7 @@ export async function composeNational({ settings, logger, clock, version }: Nati
       bodyLimit: BODY_LIMIT,
       logger,
       version,
+      health: { maskingKey: maskingKey.publicKey },
     });
     return {
       url: endpoint.graphqlUrl,

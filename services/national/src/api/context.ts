@@ -64,6 +64,7 @@ export function createContext(services: NationalServices, caller: Caller, hubSig
   const { country, dataSource, clock, reads, importer, writer, statistics, masking } = services;
   const scope = readingScope(caller, country.code);
   const reader = new RegistryReader(dataSource.manager, scope);
+  const maskingDesk = new MaskingDesk(masking);
   const desk: Desk = { writer, country: country.code, caller, clock };
   return {
     caller,
@@ -78,8 +79,8 @@ export function createContext(services: NationalServices, caller: Caller, hubSig
     verificationDesk: new VerificationDesk(desk),
     monitoringDesk: new MonitoringDesk(desk),
     rederiver: new Rederiver(writer, clock),
-    statistics: new StatisticsDesk(statistics, caller, hubSignature),
-    masking: new MaskingDesk(masking),
+    statistics: new StatisticsDesk(statistics, { caller, masking: maskingDesk, hubSignature }),
+    masking: maskingDesk,
     countryKeyDesk: new CountryKeyDesk({ dataSource, writer, caller, clock }),
     audit: new AuditDesk(dataSource, reads, caller),
     now: clock,

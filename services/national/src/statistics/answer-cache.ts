@@ -1,16 +1,20 @@
-/** Characters of answers that are kept: some hundred answers, at a tenth of what a service's columns take. */
-const MOST_CHARACTERS = 8_000_000;
+import type { Counts } from '@registry-hub/shared/statistics';
+
+/** Bytes of counts that are kept: some hundred answers, at a tenth of what a service's columns take. */
+const MOST_BYTES = 16_000_000;
+
+type Answer = readonly Counts[];
 
 /**
- * Answers to questions about one revision, by the question's text: the same question is not worked out twice. Of too many,
- * those are dropped that nobody has asked for longest.
+ * Answers to questions about one revision, by what they follow from: the same question is not worked out twice, in however many
+ * rounds and under whatever masks it is asked. Of too many, those are dropped that nobody has asked for longest.
  */
 export class AnswerCache {
-  private readonly answers = new Map<string, string>();
-  private characters = 0;
+  private readonly answers = new Map<string, Answer>();
+  private bytes = 0;
 
   /** @param work is done when the answer is not known */
-  answer(question: string, work: () => string): string {
+  answer(question: string, work: () => Answer): Answer {
     const known = this.answers.get(question);
     if (known !== undefined) {
       this.answers.delete(question);
@@ -19,16 +23,20 @@ export class AnswerCache {
     }
     const answer = work();
     this.answers.set(question, answer);
-    this.characters += question.length + answer.length;
+    this.bytes += sizeOf(question, answer);
     this.dropOldest();
     return answer;
   }
 
   private dropOldest(): void {
     for (const [question, answer] of this.answers) {
-      if (this.characters <= MOST_CHARACTERS) return;
+      if (this.bytes <= MOST_BYTES) return;
       this.answers.delete(question);
-      this.characters -= question.length + answer.length;
+      this.bytes -= sizeOf(question, answer);
     }
   }
+}
+
+function sizeOf(question: string, answer: Answer): number {
+  return answer.reduce((bytes, { cells, values }) => bytes + cells.byteLength + values.byteLength, question.length);
 }

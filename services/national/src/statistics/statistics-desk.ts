@@ -4,6 +4,7 @@ import { CohortInquiries, type CohortInquiry } from '@registry-hub/shared/graphq
 import type { Caller } from '@registry-hub/shared/identity';
 import type { CohortFilter } from '@registry-hub/shared/statistics';
 import type { JWTVerifyGetKey } from 'jose';
+import type { MaskingDesk } from '../masking';
 import type { LiveColumns } from './live-columns';
 import { NationalPool } from './national-pool';
 import { type EncodedPartial, PartialDesk } from './partial-desk';
@@ -16,30 +17,38 @@ export interface StatisticsServices {
   readonly hubKeys: JWTVerifyGetKey | undefined;
 }
 
+/** What one request is, as far as statistics need to know. */
+export interface StatisticsRequest {
+  readonly caller: Caller;
+  readonly masking: MaskingDesk;
+  /** The hub's, over the question of a partial, when it is the hub that asks. */
+  readonly hubSignature: string | undefined;
+}
+
 /** The statistics of one request: this country's own figures for the caller, and sums for the hub. */
 export class StatisticsDesk {
   private inquiries: CohortInquiries | undefined;
 
   constructor(
     private readonly services: StatisticsServices,
-    private readonly caller: Caller,
-    private readonly hubSignature: string | undefined,
+    private readonly request: StatisticsRequest,
   ) {}
 
   /** @throws HubError FORBIDDEN when the caller may see no figures of this country */
   cohort(filter: CohortFilter): CohortInquiry {
     const { country, columns } = this.services;
-    const policy = nationalPolicy(this.caller, country);
+    const { caller } = this.request;
+    const policy = nationalPolicy(caller, country);
     if (!policy) throw new HubError('FORBIDDEN');
     this.inquiries ??= new CohortInquiries(new NationalPool(country, columns), policy, (coverage, asked) =>
-      checkCoverage(coverage, asked, policy, this.caller),
+      checkCoverage(coverage, asked, policy, caller),
     );
     return this.inquiries.of(filter);
   }
 
   /** @throws HubError as {@link PartialDesk.answer} does */
   partial(question: string): Promise<EncodedPartial> {
-    const { country, columns, hubKeys } = this.services;
-    return new PartialDesk(country, columns, hubKeys).answer(this.caller, question, this.hubSignature);
+    const { caller, masking, hubSignature } = this.request;
+    return new PartialDesk({ ...this.services, masking }).answer(caller, question, hubSignature);
   }
 }
