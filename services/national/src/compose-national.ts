@@ -8,11 +8,12 @@ import {
   SCHEMA_QUESTION,
   verifyQuestion,
 } from '@registry-hub/shared/identity';
+import { openMaskingKey } from '@registry-hub/shared/masking';
 import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
 import type { JWTVerifyGetKey } from 'jose';
 import { buildNationalSchema, createContext, createServices, type NationalContext } from './api';
 import { createReadRecorder } from './audit';
-import { createMasking, openMaskingKey } from './masking';
+import { createMasking } from './masking';
 import type { NationalSettings } from './national-settings';
 import { LiveColumns } from './statistics';
 import { createDataSource, currentRevision, DerivedCaseSource, migrate } from './storage';

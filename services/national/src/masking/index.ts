@@ -2,5 +2,4 @@ export { type CountryKey, CountryKeyDesk, type CountryKeyState, countryKeyStates
 export { createMasking } from './create-masking';
 export { type MaskAnswer, MaskingDesk, type MaskingServices } from './masking-desk';
 export { MaskingRefusal, type MaskingRefusalCode } from './masking-refusal';
-export { openMaskingKey } from './open-masking-key';
 export { type NewKeyPolicy, newKeyPolicies } from './pinned-keys';

@@ -21,7 +21,7 @@ describe("a country's masking key", () => {
 
   it('is not made where nobody prepared a folder for it', () => {
     expect(() => openMaskingKey(join(folder, 'missing', 'key.pem'))).toThrow(
-      /^MASKING_KEY_FILE: there is no folder .*missing to make the key in\.$/,
+      /^The masking key .*key\.pem is not there, and no folder .*missing to make it in\.$/,
     );
   });
 
@@ -31,6 +31,6 @@ describe("a country's masking key", () => {
     expect(() => openMaskingKey(file)).toThrow('holds a secret that others can read');
     writeFileSync(file, 'no key');
     chmodSync(file, 0o600);
-    expect(() => openMaskingKey(file)).toThrow(`MASKING_KEY_FILE: ${file} holds no X25519 private key in PEM.`);
+    expect(() => openMaskingKey(file)).toThrow(`The masking key ${file} is no X25519 private key in PEM.`);
   });
 });

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { MaskingKey } from '@registry-hub/shared/masking';
-import { readPrivateFile, writePrivateFile } from '@registry-hub/shared/secrets';
+import { readPrivateFile, writePrivateFile } from '../secrets';
+import { MaskingKey } from './masking-key';
 
 /**
  * The country's masking key, from its file; made at the first start. Several processes that start at once get the same one.
@@ -15,12 +15,12 @@ export function openMaskingKey(file: string): MaskingKey {
   try {
     return MaskingKey.fromPem(pem);
   } catch {
-    throw new Error(`MASKING_KEY_FILE: ${file} holds no X25519 private key in PEM.`);
+    throw new Error(`The masking key ${file} is no X25519 private key in PEM.`);
   }
 }
 
 function make(file: string): void {
-  if (!existsSync(dirname(file))) throw new Error(`MASKING_KEY_FILE: there is no folder ${dirname(file)} to make the key in.`);
+  if (!existsSync(dirname(file))) throw new Error(`The masking key ${file} is not there, and no folder ${dirname(file)} to make it in.`);
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   writePrivateFile(draft, MaskingKey.generate().toPem());
   try {
