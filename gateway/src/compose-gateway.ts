@@ -1,10 +1,10 @@
 import { countryFieldName } from '@registry-hub/shared/domain';
-import { acceptedIssuer, createTokenVerifier, questionSigner, type SignQuestion } from '@registry-hub/shared/identity';
+import { acceptedIssuer, createTokenVerifier, questionSigner, rememberTokens, type SignQuestion } from '@registry-hub/shared/identity';
 import { readRegister } from '@registry-hub/shared/register';
 import { type Logger, openGraphqlRoute, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
 import { PlanMemory } from '@registry-hub/shared/statistics';
 import { CountryClients, type CountryTimings, openTransport, transportLimits } from './countries';
-import { buildEurope } from './europe';
+import { buildEurope, KnownAnswers } from './europe';
 import { CountryDataSource, createHubGateway, EntityPlaces, EuropeDataSource, type Gateway, LiveSchema } from './gateway';
 import { createMetrics } from './gateway-metrics';
 import type { GatewaySettings } from './gateway-settings';
@@ -48,9 +48,10 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
     const europe = new LiveSchema(await buildEurope([]));
     const signQuestion = await questionSigner(settings.HUB_PRIVATE_KEY_FILE);
     const createContext = operationContext({
-      verify: createTokenVerifier(acceptedIssuer(settings)),
+      verify: rememberTokens(createTokenVerifier(acceptedIssuer(settings)), now),
       countries: clients,
       signQuestion,
+      known: new KnownAnswers(),
       plans: new PlanMemory(),
       clock: () => new Date(now()),
     });

@@ -3,6 +3,7 @@ import { HubError } from '@registry-hub/shared/errors';
 import { createLogger } from '@registry-hub/shared/server';
 import { PlanMemory } from '@registry-hub/shared/statistics';
 import { CountryClients, countryTimings } from './countries';
+import { KnownAnswers } from './europe';
 import { operationContext } from './operation-context';
 import { FakeTransport } from './testing/fake-transport';
 
@@ -20,6 +21,7 @@ const create = operationContext({
   },
   countries: clients,
   signQuestion: async () => 'signature',
+  known: new KnownAnswers(),
   plans: new PlanMemory(),
   clock: () => new Date(0),
 });

@@ -8,7 +8,7 @@ import { CountryFault } from './country-fault';
 import { type CountryRequest, onlyReads } from './country-request';
 import { type CountryContacts, type CountryStatus, isReachable, statusOf } from './country-status';
 import type { CountryTimings } from './country-timings';
-import type { CountryTransport, RawAnswer } from './country-transport';
+import type { CountryTransport, RawAnswer, RawPartial } from './country-transport';
 import { InFlight } from './in-flight';
 
 export interface CountryClientOptions {
@@ -75,6 +75,13 @@ export class CountryClient {
     return shared ? readAnswer(result.raw) : result.answer;
   }
 
+  /** Asks for the country's sums: as a query, it is sent again when its connection fails. @throws CountryFault */
+  async askPartial(question: string, headers: Readonly<Record<string, string>>): Promise<RawPartial> {
+    if (!this.circuit.isClosed) await this.probe();
+    const { transport, timings } = this.options;
+    return this.send(() => this.retrying.execute(() => transport.askPartial(question, headers, timings.query)));
+  }
+
   /** Asks whether the country is ready. @throws CountryFault when it doesn't answer */
   async probe(): Promise<void> {
     await this.probes.run('ready', () => (this.circuit.isClosed ? this.askReady() : this.circuit.run(() => this.askReady())));
@@ -106,7 +113,7 @@ export class CountryClient {
     await this.options.transport.destroy();
   }
 
-  private async send(work: () => Promise<ReadAnswer>): Promise<ReadAnswer> {
+  private async send<T>(work: () => Promise<T>): Promise<T> {
     return this.circuit.run(async () => {
       try {
         const answer = await work();

@@ -6,7 +6,7 @@ import { CountryFault } from './country-fault';
 import type { CountryRequest } from './country-request';
 import type { CountryStatus } from './country-status';
 import type { CountryTimings } from './country-timings';
-import type { CountryTransport } from './country-transport';
+import type { CountryTransport, RawPartial } from './country-transport';
 
 export interface CountryClientsOptions {
   readonly openTransport: (country: RegisteredCountry) => CountryTransport;
@@ -35,7 +35,12 @@ export class CountryClients {
 
   /** @throws CountryFault when the country gives no usable answer, or is not registered (any more) */
   async post(code: string, request: CountryRequest): Promise<CountryAnswer> {
-    return this.clientOf(code).post(request);
+    return this.registered(code).post(request);
+  }
+
+  /** Puts a question for its sums to a country. @throws CountryFault as {@link post} does */
+  async askPartial(code: string, question: string, headers: Readonly<Record<string, string>>): Promise<RawPartial> {
+    return this.registered(code).askPartial(question, headers);
   }
 
   /**
@@ -44,7 +49,7 @@ export class CountryClients {
    * @throws CountryFault when the country doesn't answer, or is not registered (any more)
    */
   async maskingKey(code: string): Promise<string | undefined> {
-    return this.clientOf(code).maskingKey();
+    return this.registered(code).maskingKey();
   }
 
   /** DOWN for one that isn't registered. */
@@ -87,9 +92,9 @@ export class CountryClients {
     await Promise.all(open.map(({ client }) => client.destroy()));
   }
 
-  private clientOf(code: string): CountryClient {
+  private registered(code: string): CountryClient {
     const client = this.watched.get(code)?.client;
-    if (client) return client;
+    if (client !== undefined) return client;
     throw new CountryFault({ code, name: code }, { kind: 'UNREACHABLE', delivered: false, reason: 'not registered' });
   }
 

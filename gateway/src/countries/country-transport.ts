@@ -1,5 +1,6 @@
+import { LAYOUT_HEADER, partialUrl, STATE_HEADER } from '@registry-hub/shared/partial-exchange';
 import type { RegisteredCountry } from '@registry-hub/shared/register';
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 import { CountryFault, describeFault } from './country-fault';
 
 export interface RawAnswer {
@@ -7,9 +8,18 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-/** One country's server, as bare HTTP. Both methods throw {@link CountryFault}. */
+/** A country's answer to a question for its sums, as it came. */
+export interface RawPartial {
+  readonly status: number;
+  readonly state: string | undefined;
+  readonly layout: string | undefined;
+  readonly body: Uint8Array;
+}
+
+/** One country's server, as bare HTTP. What asks throws {@link CountryFault}. */
 export interface CountryTransport {
   post(body: string, headers: Readonly<Record<string, string>>, timeoutMs: number): Promise<RawAnswer>;
+  askPartial(question: string, headers: Readonly<Record<string, string>>, timeoutMs: number): Promise<RawPartial>;
   /** Asks `/health/ready`. */
   probe(timeoutMs: number): Promise<RawAnswer>;
   /** Lets the requests under way end. */
@@ -46,20 +56,40 @@ export function openTransport(country: RegisteredCountry, limits: TransportLimit
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const exchange = async (request: BareRequest, timeoutMs: number): Promise<RawAnswer> => {
+  const exchange = async <T>(
+    request: BareRequest,
+    timeoutMs: number,
+    read: (response: Dispatcher.ResponseData) => Promise<T>,
+  ): Promise<T> => {
     try {
-      const response = await pool.request({ ...request, signal: AbortSignal.timeout(timeoutMs) });
-      return { status: response.statusCode, body: await response.body.text() };
+      return await read(await pool.request({ ...request, signal: AbortSignal.timeout(timeoutMs) }));
     } catch (error) {
       throw new CountryFault(country, describeFault(error));
     }
   };
+  const partialPath = partialUrl(country.url).pathname;
   const json = { 'content-type': 'application/json', accept: 'application/json' };
   return {
     post: (body, headers, timeoutMs) =>
-      exchange({ path: `${pathname}${search}`, method: 'POST', headers: { ...headers, ...json }, body }, timeoutMs),
-    probe: (timeoutMs) => exchange({ path: '/health/ready', method: 'GET' }, timeoutMs),
+      exchange({ path: `${pathname}${search}`, method: 'POST', headers: { ...headers, ...json }, body }, timeoutMs, readText),
+    askPartial: (question, headers, timeoutMs) =>
+      exchange({ path: partialPath, method: 'POST', headers: { ...headers }, body: question }, timeoutMs, readPartial),
+    probe: (timeoutMs) => exchange({ path: '/health/ready', method: 'GET' }, timeoutMs, readText),
     close: () => pool.close(),
     destroy: () => pool.destroy(),
+  };
+}
+
+async function readText({ statusCode, body }: Dispatcher.ResponseData): Promise<RawAnswer> {
+  return { status: statusCode, body: await body.text() };
+}
+
+async function readPartial({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<RawPartial> {
+  const { [STATE_HEADER]: state, [LAYOUT_HEADER]: layout } = headers;
+  return {
+    status: statusCode,
+    state: typeof state === 'string' ? state : undefined,
+    layout: typeof layout === 'string' ? layout : undefined,
+    body: await body.bytes(),
   };
 }

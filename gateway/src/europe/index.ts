@@ -1,3 +1,3 @@
 export * from './europe-context';
 export * from './europe-subgraph';
-export { europeanCohorts } from './pooling';
+export { europeanCohorts, KnownAnswers } from './pooling';

@@ -21,7 +21,7 @@ describe("finding a country's schemas", () => {
   const finder = (answer: () => Promise<{ data?: Record<string, unknown> | null }>) =>
     new SchemaFinder({
       clients: { post: answer },
-      signQuestion: async (country) => `for ${country}`,
+      signQuestion: async (countries) => `for ${countries.join()}`,
       folder,
       template: nationalTemplate,
       timeoutMs: 1000,

@@ -50,7 +50,7 @@ export class SchemaFinder {
   private async ask({ code }: CountryIdentity): Promise<string | undefined> {
     const { clients, signQuestion, timeoutMs } = this.options;
     try {
-      const headers = { [HUB_SIGNATURE_HEADER]: await signQuestion(code, SCHEMA_QUESTION) };
+      const headers = { [HUB_SIGNATURE_HEADER]: await signQuestion([code], SCHEMA_QUESTION) };
       const { data } = await clients.post(code, { query: SCHEMA_QUESTION, headers, timeoutMs });
       return serviceAnswer.safeParse(data).data?.['_service'].sdl;
     } catch (error) {

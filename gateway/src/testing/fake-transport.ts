@@ -1,4 +1,4 @@
-import { CountryFault, type CountryTransport, type FaultDetails, type RawAnswer } from '../countries';
+import { CountryFault, type CountryTransport, type FaultDetails, type RawAnswer, type RawPartial } from '../countries';
 
 export type Reply = RawAnswer | FaultDetails | 'NEVER';
 
@@ -17,6 +17,11 @@ export class FakeTransport implements CountryTransport {
   async post(body: string, headers: Readonly<Record<string, string>>, timeoutMs: number): Promise<RawAnswer> {
     this.posts.push({ body, headers, timeoutMs });
     return this.reply(this.replies);
+  }
+
+  async askPartial(body: string, headers: Readonly<Record<string, string>>, timeoutMs: number): Promise<RawPartial> {
+    const reply = await this.post(body, headers, timeoutMs);
+    return { status: reply.status, state: undefined, layout: undefined, body: Buffer.from(reply.body) };
   }
 
   async probe(): Promise<RawAnswer> {

@@ -19,7 +19,6 @@ type ExamplelandOperations implements NationalOperations { rename(to: String!): 
 
 type Query {
   exampleland: Exampleland
-  partial(question: String!): String @shareable @inaccessible
 }
 
 type Mutation { exampleland: ExamplelandOperations }

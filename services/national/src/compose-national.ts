@@ -5,18 +5,19 @@ import {
   createTokenVerifier,
   HUB_SIGNATURE_HEADER,
   keysOfFile,
+  rememberTokens,
   SCHEMA_QUESTION,
   verifyQuestion,
 } from '@registry-hub/shared/identity';
 import { openMaskingKey } from '@registry-hub/shared/masking';
 import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
 import type { JWTVerifyGetKey } from 'jose';
-import { buildNationalSchema, createContext, createServices, type NationalContext } from './api';
+import { addPartialRoute, buildNationalSchema, createContext, createServices, type NationalContext } from './api';
 import { createReadRecorder } from './audit';
-import { createMasking } from './masking';
+import { createMasking, MaskingDesk } from './masking';
 import type { NationalSettings } from './national-settings';
-import { LiveColumns } from './statistics';
-import { createDataSource, currentRevision, DerivedCaseSource, migrate } from './storage';
+import { LiveColumns, PartialDesk } from './statistics';
+import { createDataSource, currentState, DerivedCaseSource, migrate } from './storage';
 
 export interface NationalOptions {
   readonly settings: NationalSettings;
@@ -43,20 +44,21 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     const [schema] = await Promise.all([buildNationalSchema({ country }), columns.current()]);
     const hubKeys = settings.HUB_KEYS_FILE === undefined ? undefined : keysOfFile(settings.HUB_KEYS_FILE);
     const reads = createReadRecorder(dataSource, clock, logger);
-    const statistics = { country: country.code, columns, hubKeys };
     const newKeys = settings.MASKING_NEW_KEYS;
     const masking = createMasking({ country: country.code, key: maskingKey, clock, dataSource, newKeys });
-    const services = createServices({ country, dataSource, clock, reads, statistics, masking });
-    const verify = createTokenVerifier(acceptedIssuer(settings));
+    const services = createServices({ country, dataSource, clock, reads, statistics: { country: country.code, columns }, masking });
+    const desk = new PartialDesk({ country: country.code, columns, hubKeys, masking: new MaskingDesk(masking) });
+    const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings)), () => clock().getTime());
     const endpoint = await startGraphqlEndpoint<NationalContext>({
       graph: { schema },
       createContext: async ({ headers }: IncomingMessage) => {
         const { authorization, [HUB_SIGNATURE_HEADER]: given } = headers;
         const signature = typeof given === 'string' ? given : undefined;
         const isHub = authorization === undefined && signature !== undefined && hubKeys !== undefined;
-        return createContext(services, isHub ? await hubCaller(hubKeys, country.code, signature) : await verify(authorization), signature);
+        return createContext(services, isHub ? await hubCaller(hubKeys, country.code, signature) : await verify(authorization));
       },
-      checkReady: async () => void (await currentRevision(dataSource)),
+      addRoutes: (app) => addPartialRoute(app, { verify, desk, logger }),
+      checkReady: async () => void (await currentState(dataSource)),
       host: settings.HOST,
       port: settings.PORT,
       bodyLimit: BODY_LIMIT,

@@ -15,9 +15,10 @@ async function hubKeys() {
 }
 
 describe("the hub's signature", () => {
-  it('is good for the question and country it was made for, and for no other', async () => {
+  it('is good for the question and countries it was made for, and for no others', async () => {
     const { sign, keys } = await hubKeys();
-    const signature = await sign('FR', 'question');
+    const signature = await sign(['AT', 'FR'], 'question');
+    await expect(verifyQuestion(keys, 'AT', 'question', signature)).resolves.toBeUndefined();
     await expect(verifyQuestion(keys, 'FR', 'question', signature)).resolves.toBeUndefined();
     await expect(verifyQuestion(keys, 'DE', 'question', signature)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(verifyQuestion(keys, 'FR', 'another', signature)).rejects.toMatchObject({ code: 'FORBIDDEN' });
@@ -26,7 +27,7 @@ describe("the hub's signature", () => {
 
   it('of another hub is refused', async () => {
     const [ours, theirs] = [await hubKeys(), await hubKeys()];
-    const signature = await theirs.sign('FR', 'question');
+    const signature = await theirs.sign(['FR'], 'question');
     await expect(verifyQuestion(ours.keys, 'FR', 'question', signature)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 });

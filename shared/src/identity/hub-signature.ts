@@ -14,19 +14,19 @@ const LIFETIME_SECONDS = 60;
 /** The question by which the hub learns a country's schema, before any caller is there. */
 export const SCHEMA_QUESTION = '{ _service { sdl } }';
 
-/** Signs the text of a question put to a country. */
-export type SignQuestion = (country: string, question: string) => Promise<string>;
+/** Signs the text of a question put to some countries, once for all of them. */
+export type SignQuestion = (countries: readonly string[], question: string) => Promise<string>;
 
 /** Makes the hub's signer from its private key, a JWK kept in a file. @throws Error when the file holds none */
 export async function questionSigner(privateKeyFile: string): Promise<SignQuestion> {
   const jwk = JSON.parse(readFileSync(privateKeyFile, 'utf8')) as JWK;
   const algorithm = jwk.alg ?? (jwk.kty === 'OKP' ? 'EdDSA' : 'ES256');
   const key = (await importJWK(jwk, algorithm)) as CryptoKey;
-  return (country, question) =>
+  return (countries, question) =>
     new SignJWT({ digest: digestOf(question) })
       .setProtectedHeader({ alg: algorithm, ...(jwk.kid === undefined ? {} : { kid: jwk.kid }) })
       .setIssuer(HUB_ISSUER)
-      .setAudience(country)
+      .setAudience([...countries])
       .setIssuedAt()
       .setExpirationTime(`${LIFETIME_SECONDS}s`)
       .sign(key);

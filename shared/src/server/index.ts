@@ -5,3 +5,4 @@ export * from './http-endpoint';
 export * from './logger';
 export * from './present-error';
 export * from './process-life';
+export * from './send-error';

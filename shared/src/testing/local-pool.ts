@@ -23,7 +23,7 @@ interface LocalCountry {
   readonly key: MaskingKey;
 }
 
-/** Countries within this process, asked as they are over the wire: question and masked vectors go as text, round by round. */
+/** Countries within this process, asked as they are over the wire: the question goes as text and masked vectors as bytes, round by round. */
 export class LocalPool implements PartialPool {
   /** What was asked so far, in order. */
   readonly questions: CohortQuestion[] = [];
@@ -54,7 +54,7 @@ export class LocalPool implements PartialPool {
     return { question, coverage: { answered: countries, missing: [] }, figures: pooled ?? [] };
   }
 
-  private answer({ code, columns, key }: LocalCountry, text: string): string {
+  private answer({ code, columns, key }: LocalCountry, text: string): Uint8Array {
     const read = readQuestion(text, LAYOUT_VERSION);
     if (read.kind !== 'question' || !read.question.round) throw new Error(read.kind === 'invalid' ? read.reason : `no question to ${code}`);
     const { round } = read.question;

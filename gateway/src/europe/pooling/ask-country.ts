@@ -1,56 +1,51 @@
-import { HUB_SIGNATURE_HEADER, type SignQuestion } from '@registry-hub/shared/identity';
+import { HUB_SIGNATURE_HEADER } from '@registry-hub/shared/identity';
+import { KNOWN_STATE_HEADER, type PartialRefusal, readRefusal } from '@registry-hub/shared/partial-exchange';
 import { LAYOUT_VERSION, type MissingCountry } from '@registry-hub/shared/statistics';
-import { z } from 'zod';
-import { type CountryAnswer, type CountryClients, CountryFault } from '../../countries';
+import { type CountryClients, CountryFault, type RawPartial } from '../../countries';
 
-const PARTIAL_QUERY = `query Partial($question: String!) {
-  partial(question: $question) { layoutVersion counts refusal { code message countries } }
-}`;
-
-const refusalForm = z.object({ code: z.string(), message: z.string(), countries: z.array(z.string()) });
-const partialForm = z.object({
-  partial: z.object({ layoutVersion: z.int(), counts: z.string().nullable(), refusal: refusalForm.nullable() }),
-});
-
-/** Why a country takes no part in a masked sum, with the countries whose keys are the reason, where they are. */
-export type PartialRefusal = z.output<typeof refusalForm>;
+/** A question as it is put to all countries. */
+export interface PutQuestion<P> {
+  readonly text: string;
+  /** The hub's, over the text. */
+  readonly signature: string;
+  /** The caller's own token: each country verifies it anew. */
+  readonly authorization: string;
+  /** Reads a partial's bytes. Throws RangeError when they answer another question. */
+  readonly read: (bytes: Uint8Array) => P;
+}
 
 /** A country that gave no partial. */
 export interface LostCountry extends MissingCountry {
   readonly refusal?: PartialRefusal;
 }
 
-/** What a country gave to a question, as it was read, or why there is nothing. */
-export type CountryPart<P> = { readonly code: string; readonly part: P } | LostCountry;
-
-export interface AskCountryOptions {
-  readonly countries: Pick<CountryClients, 'post'>;
-  readonly signQuestion: SignQuestion;
-  /** The caller's own token: each country verifies it anew. */
-  readonly authorization: string;
-}
+/** What a country gave to a question: its sums, word that it is still in the state that is known, or why there is nothing. */
+export type CountryPart<P> =
+  | { readonly kind: 'given'; readonly code: string; readonly state: string; readonly part: P }
+  | { readonly kind: 'unchanged'; readonly code: string }
+  | { readonly kind: 'lost'; readonly lost: LostCountry };
 
 /**
- * Puts a question to one country. It never fails: a country that gives no partial is missing, and says why.
+ * Puts a question to one country. It never fails: a country that gives no sums is lost, and says why.
  *
- * @param text of the question @param read makes something of the partial's text, and throws RangeError when it can't
+ * @param knownState the state of the country's data that the hub has the sums of
  */
 export async function askCountry<P>(
+  countries: Pick<CountryClients, 'askPartial'>,
   code: string,
-  text: string,
-  read: (counts: string) => P,
-  { countries, signQuestion, authorization }: AskCountryOptions,
+  question: PutQuestion<P>,
+  knownState?: string,
 ): Promise<CountryPart<P>> {
+  const { text, signature, authorization, read } = question;
+  const headers = {
+    authorization,
+    [HUB_SIGNATURE_HEADER]: signature,
+    ...(knownState === undefined ? {} : { [KNOWN_STATE_HEADER]: knownState }),
+  };
   try {
-    const signature = await signQuestion(code, text);
-    const answer = await countries.post(code, {
-      query: PARTIAL_QUERY,
-      variables: { question: text },
-      headers: { authorization, [HUB_SIGNATURE_HEADER]: signature },
-    });
-    return readPart(code, answer, read);
+    return readPart(code, read, await countries.askPartial(code, text, headers));
   } catch (error) {
-    return lostBy(code, error);
+    return { kind: 'lost', lost: lostBy(code, error) };
   }
 }
 
@@ -60,24 +55,23 @@ export function lostBy(code: string, error: unknown): LostCountry {
   return { code, reason: 'ERROR', message: 'The registry could not be asked.' };
 }
 
-function readPart<P>(code: string, answer: CountryAnswer, read: (counts: string) => P): CountryPart<P> {
-  const [error] = answer.errors ?? [];
-  if (error) {
-    const errorCode = error.extensions?.['code'];
-    const named = typeof errorCode === 'string' ? errorCode : 'ERROR';
-    return { code, reason: 'ERROR', message: `The registry refused the question: ${named}.` };
+function readPart<P>(code: string, read: PutQuestion<P>['read'], { status, state, layout, body }: RawPartial): CountryPart<P> {
+  if (status === 304) return { kind: 'unchanged', code };
+  if (layout !== undefined && layout !== String(LAYOUT_VERSION)) {
+    return lost(code, 'INCOMPATIBLE', `The registry speaks another layout of partials than the hub, which speaks ${LAYOUT_VERSION}.`);
   }
-  const parsed = partialForm.safeParse(answer.data);
-  if (!parsed.success) return { code, reason: 'INCOMPATIBLE', message: 'The registry gave no partial.' };
-  const { layoutVersion, counts, refusal } = parsed.data.partial;
-  if (layoutVersion !== LAYOUT_VERSION) {
-    return { code, reason: 'INCOMPATIBLE', message: `The registry speaks layout ${layoutVersion} of partials, the hub ${LAYOUT_VERSION}.` };
-  }
-  if (refusal) return { code, reason: 'ERROR', message: `The registry refused the question: ${refusal.message}`, refusal };
-  if (counts === null) return { code, reason: 'INCOMPATIBLE', message: 'The registry gave no partial.' };
+  const refusal = status === 409 ? readRefusal(body) : undefined;
+  if (refusal) return { kind: 'lost', lost: { code, reason: 'ERROR', message: `The registry takes no part: ${refusal.message}`, refusal } };
+  if (status === 401 || status === 403) return lost(code, 'ERROR', 'The registry refused the question.');
+  if (status >= 500) return lost(code, 'ERROR', 'The registry could not answer.');
+  if (status !== 200 || state === undefined) return lost(code, 'INCOMPATIBLE', 'The registry gave no partial.');
   try {
-    return { code, part: read(counts) };
+    return { kind: 'given', code, state, part: read(body) };
   } catch {
-    return { code, reason: 'INCOMPATIBLE', message: 'The registry gave a partial that can not be read.' };
+    return lost(code, 'INCOMPATIBLE', 'The registry gave a partial that can not be read.');
   }
+}
+
+function lost(code: string, reason: MissingCountry['reason'], message: string): CountryPart<never> {
+  return { kind: 'lost', lost: { code, reason, message } };
 }

@@ -11,70 +11,79 @@ import {
   toVector,
   vectorLayout,
 } from '@registry-hub/shared/statistics';
-import { type CountryAnswer, CountryFault, type CountryRequest } from '../../countries';
+import { CountryFault, type RawPartial } from '../../countries';
 import { EuropeanPool } from './european-pool';
+import { KnownAnswers } from './known-answers';
 
 const codes = ['AT', 'DE', 'FR', 'IL'];
 const registered = codes.map((code) => ({ code, name: `Country ${code}`, url: 'http://127.0.0.1:9/graphql' }));
 const keys = new Map(codes.map((code) => [code, MaskingKey.generate()]));
-type Answer = (question: CohortQuestion, text: string) => CountryAnswer;
-
-/** Each country has as many patients as its place in the register. */
-const sizeOf = (code: string): number => codes.indexOf(code) + 1;
-const partial = (counts: string | null, layoutVersion = LAYOUT_VERSION): CountryAnswer => ({
-  data: { partial: { layoutVersion, counts, refusal: null } },
-});
-const refusal = (code: string, ...countries: readonly string[]): CountryAnswer => ({
-  data: { partial: { layoutVersion: LAYOUT_VERSION, counts: null, refusal: { code, message: code, countries } } },
-});
-const ownCounts = (code: string, { kind }: FigureQuestion): Counts =>
-  // ages of 70 are cell 71 of a summary, beyond the ladder's single cells
-  countsOf([[kind === 'summary' ? 71 : 0, sizeOf(code)]]);
-const honest =
-  (code: string): Answer =>
-  (question, text) => {
-    const counts = question.figures.map((figure) => ownCounts(code, figure));
-    const [key, { round }] = [keys.get(code), question];
-    if (!round || !key) return partial(encodeCounts(counts));
-    const vector = toVector(vectorLayout(question, round.plans), counts);
-    return partial(encodeSumVector(maskVector(vector, key, { ...round, content: Buffer.from(text), layoutVersion: LAYOUT_VERSION })));
-  };
+const germany = { code: 'DE', name: 'Germany' };
+const unreachable = new CountryFault(germany, { kind: 'UNREACHABLE', delivered: false, reason: '' });
 
 interface Asked {
   readonly code: string;
-  readonly request: CountryRequest;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
   readonly question: CohortQuestion;
 }
+/** What a country does instead of answering; undefined when it answers after all. */
+type Answer = (question: CohortQuestion) => RawPartial | undefined;
 
+const raw = (status: number, body: Uint8Array = new Uint8Array(), layout = LAYOUT_VERSION): RawPartial => ({
+  status,
+  state: 'a state',
+  layout: String(layout),
+  body,
+});
+const refusal = (code: string, ...countries: readonly string[]): RawPartial =>
+  raw(409, Buffer.from(JSON.stringify({ code, message: code, countries })));
+
+function sumsOf(code: string, { question, text }: Asked, size: number): Uint8Array {
+  // ages of 70 are cell 71 of a summary, beyond the ladder's single cells
+  const counts = question.figures.map(({ kind }): Counts => countsOf([[kind === 'summary' ? 71 : 0, size]]));
+  const [key, { round }] = [keys.get(code), question];
+  if (!round || !key) return encodeCounts(counts);
+  const vector = toVector(vectorLayout(question, round.plans), counts);
+  return encodeSumVector(maskVector(vector, key, { ...round, content: Buffer.from(text), layoutVersion: LAYOUT_VERSION }));
+}
+
+/** Countries whose patients are counted, in a state that is told by their number; each has as many as its place in the register. */
 function poolOf(answers: Readonly<Record<string, Answer>> = {}, country?: string) {
+  const sizes = new Map(codes.map((code, index) => [code, index + 1]));
   const asked: Asked[] = [];
   let withoutKey: string | undefined;
-  const post = async (code: string, request: CountryRequest): Promise<CountryAnswer> => {
-    const text = String(request.variables?.['question']);
-    const question = JSON.parse(text) as CohortQuestion;
-    asked.push({ code, request, question });
-    return (answers[code] ?? honest(code))(question, text);
+  const askPartial = async (code: string, text: string, headers: Readonly<Record<string, string>>): Promise<RawPartial> => {
+    const one: Asked = { code, headers, text, question: JSON.parse(text) as CohortQuestion };
+    asked.push(one);
+    const special = answers[code]?.(one.question);
+    if (special) return special;
+    const size = sizes.get(code) ?? 0;
+    if (headers['x-known-state'] === `state ${size}`) return raw(304);
+    return { ...raw(200, sumsOf(code, one, size)), state: `state ${size}` };
   };
   const pool = new EuropeanPool({
     countries: {
       countries: registered,
-      post,
+      askPartial,
       maskingKey: async (code) => (code === withoutKey ? undefined : keys.get(code)?.publicKey),
     },
     caller: { subject: 'anna', roles: ['COORDINATOR'], ...(country === undefined ? {} : { country }) },
-    signQuestion: async (code) => `signed for ${code}`,
+    signQuestion: async (countries) => `signed for ${countries.join()}`,
     authorization: 'Bearer token',
+    known: new KnownAnswers(),
     plans: new PlanMemory(),
     now: () => new Date(0),
   });
   const loseKey = (code: string): void => {
     withoutKey = code;
   };
-  return { pool, asked, loseKey };
+  return { pool, asked, sizes, loseKey };
 }
 
 const size: FigureQuestion = { kind: 'size' };
 const ages: FigureQuestion = { kind: 'summary', of: 'AGE_AT_DIAGNOSIS' };
+const everybody = { filter: { registry: 'ALL' }, figures: [size] } as const;
 const roundIds = (asked: readonly Asked[]): readonly (string | undefined)[] => [
   ...new Set(asked.map(({ question }) => question.round?.questionId)),
 ];
@@ -82,12 +91,11 @@ const roundIds = (asked: readonly Asked[]): readonly (string | undefined)[] => [
 describe('the European pool', () => {
   it("adds up what the countries answer, each asked once, under the caller's token and the hub's signature", async () => {
     const { pool, asked } = poolOf();
-    const { coverage, figures } = await pool.ask({ filter: { registry: 'ALL' }, figures: [size] });
+    const { coverage, figures } = await pool.ask(everybody);
     expect(figures).toEqual([countsOf([[0, 1 + 2 + 3 + 4]])]);
     expect(coverage).toEqual({ answered: codes, missing: [] });
-    expect(asked.map(({ code, request }) => [code, request.headers])).toEqual(
-      codes.map((code) => [code, { authorization: 'Bearer token', 'x-hub-signature': `signed for ${code}` }]),
-    );
+    const headers = { authorization: 'Bearer token', 'x-hub-signature': 'signed for AT,DE,FR,IL' };
+    expect(asked.map((one) => [one.code, one.headers])).toEqual(codes.map((code) => [code, headers]));
   });
 
   it('asks for sums under masks, of exactly those who are asked, all by one text', async () => {
@@ -95,7 +103,7 @@ describe('the European pool', () => {
     await pool.ask({ filter: { registry: 'ALL', countries: ['AT', 'DE', 'IL'] }, figures: [size] });
     const participants = ['AT', 'DE', 'IL'].map((code) => ({ country: code, publicKey: keys.get(code)?.publicKey }));
     expect(asked.map(({ question }) => question.round?.participants)).toEqual([participants, participants, participants]);
-    expect(new Set(asked.map(({ request }) => request.variables?.['question'])).size).toBe(1);
+    expect(new Set(asked.map(({ text }) => text)).size).toBe(1);
   });
 
   it('asks a country once, however many figures an operation asks of one cohort', async () => {
@@ -123,6 +131,39 @@ describe('the European pool', () => {
     expect(roundIds(asked)).toHaveLength(3);
   });
 
+  it('gives the same sums again, not added up anew, when every country says that nothing has changed', async () => {
+    const { pool, asked } = poolOf();
+    const first = await pool.ask(everybody);
+    const again = await pool.ask(everybody);
+    expect(again.figures).toBe(first.figures);
+    expect(again.coverage).toEqual(first.coverage);
+    expect(asked).toHaveLength(2 * codes.length);
+  });
+
+  it('asks all for their sums when one has changed, in one round', async () => {
+    const { pool, asked, sizes } = poolOf();
+    await pool.ask(everybody);
+    sizes.set('FR', 30);
+    expect((await pool.ask(everybody)).figures).toEqual([countsOf([[0, 1 + 2 + 30 + 4]])]);
+    expect(roundIds(asked)).toHaveLength(2);
+    expect((await pool.ask(everybody)).figures).toEqual([countsOf([[0, 1 + 2 + 30 + 4]])]);
+  });
+
+  it('adds up anew when a country does not answer any more, and when it is back', async () => {
+    let down = false;
+    const { pool, asked } = poolOf({ DE: () => (down ? raise(unreachable) : undefined) });
+    const sums = async (): Promise<unknown> => (await pool.ask(everybody)).figures;
+    expect(await sums()).toEqual([countsOf([[0, 10]])]);
+    down = true;
+    expect(await sums()).toEqual([countsOf([[0, 8]])]);
+    const rounds = roundIds(asked).length;
+    // what is known is the answer without it
+    expect(await sums()).toEqual([countsOf([[0, 8]])]);
+    expect(roundIds(asked)).toHaveLength(rounds + 1);
+    down = false;
+    expect(await sums()).toEqual([countsOf([[0, 10]])]);
+  });
+
   it('asks only the countries that a filter names, and no unknown one', async () => {
     const { pool, asked } = poolOf();
     await pool.ask({ filter: { registry: 'ALL', countries: ['FR', 'AT', 'DE'] }, figures: [size] });
@@ -134,17 +175,17 @@ describe('the European pool', () => {
   });
 
   it.each<[string, Answer, string]>([
-    ['does not answer', () => raise(new CountryFault(germany, { kind: 'UNREACHABLE', delivered: false, reason: '' })), 'UNREACHABLE'],
+    ['does not answer', () => raise(unreachable), 'UNREACHABLE'],
     ['answers too late', () => raise(new CountryFault(germany, { kind: 'TIMEOUT', delivered: true, reason: '' })), 'TIMEOUT'],
-    ['refuses', () => ({ data: null, errors: [{ message: '', extensions: { code: 'FORBIDDEN' } }] }), 'ERROR'],
+    ['refuses', () => raw(403), 'ERROR'],
     ['takes no part', () => refusal('QUESTION_ID'), 'ERROR'],
-    ['speaks another layout', () => partial(null, LAYOUT_VERSION + 1), 'INCOMPATIBLE'],
-    ['says the layout is ours and gives nothing', () => partial(null), 'INCOMPATIBLE'],
-    ['gives a vector of another question', () => partial(Buffer.alloc(8).toString('base64')), 'INCOMPATIBLE'],
-    ['gives no partial at all', () => ({ data: {} }), 'INCOMPATIBLE'],
+    ['fails', () => raw(500), 'ERROR'],
+    ['speaks another layout', () => raw(406, new Uint8Array(), LAYOUT_VERSION + 1), 'INCOMPATIBLE'],
+    ['gives a vector of another question', () => raw(200, new Uint8Array(8)), 'INCOMPATIBLE'],
+    ['gives no partial at all', () => raw(404), 'INCOMPATIBLE'],
   ])('asks the others once more without a country that %s, and says why', async (_what, answer, reason) => {
     const { pool, asked } = poolOf({ DE: answer });
-    const { coverage, figures } = await pool.ask({ filter: { registry: 'ALL' }, figures: [size] });
+    const { coverage, figures } = await pool.ask(everybody);
     expect(figures).toEqual([countsOf([[0, 1 + 3 + 4]])]);
     expect(coverage.answered).toEqual(['AT', 'FR', 'IL']);
     expect(coverage.missing).toEqual([{ code: 'DE', reason, message: expect.any(String) }]);
@@ -154,24 +195,21 @@ describe('the European pool', () => {
 
   it('asks a country again whose data changed between two sendings of one request', async () => {
     let first = true;
-    const changing: Answer = (question, text) => {
-      if (!first) return honest('DE')(question, text);
+    const changing: Answer = () => {
+      if (!first) return undefined;
       first = false;
       return refusal('DATA_CHANGED');
     };
     const { pool, asked } = poolOf({ DE: changing });
-    const { coverage, figures } = await pool.ask({ filter: { registry: 'ALL' }, figures: [size] });
+    const { coverage, figures } = await pool.ask(everybody);
     expect([figures, coverage.missing]).toEqual([[countsOf([[0, 10]])], []]);
     expect(roundIds(asked)).toHaveLength(2);
   });
 
   it('goes on without a country whose key nobody knows, not without all who do not know it', async () => {
-    const stranger: Answer = () => refusal('UNKNOWN_KEY', 'IL');
-    const { pool } = poolOf({
-      AT: (question, text) => (question.round?.participants.length === 4 ? stranger(question, text) : honest('AT')(question, text)),
-      DE: (question, text) => (question.round?.participants.length === 4 ? stranger(question, text) : honest('DE')(question, text)),
-    });
-    const { coverage, figures } = await pool.ask({ filter: { registry: 'ALL' }, figures: [size] });
+    const stranger: Answer = ({ round }) => (round?.participants.length === 4 ? refusal('UNKNOWN_KEY', 'IL') : undefined);
+    const { pool } = poolOf({ AT: stranger, DE: stranger });
+    const { coverage, figures } = await pool.ask(everybody);
     expect(figures).toEqual([countsOf([[0, 1 + 2 + 3]])]);
     expect(coverage.missing).toEqual([{ code: 'IL', reason: 'ERROR', message: 'Its masking key is not confirmed by AT, DE.' }]);
   });
@@ -179,7 +217,7 @@ describe('the European pool', () => {
   it('does not ask a country that has no masking key', async () => {
     const { pool, asked, loseKey } = poolOf();
     loseKey('FR');
-    const { coverage } = await pool.ask({ filter: { registry: 'ALL' }, figures: [size] });
+    const { coverage } = await pool.ask(everybody);
     expect(coverage).toEqual({
       answered: ['AT', 'DE', 'IL'],
       missing: [{ code: 'FR', reason: 'INCOMPATIBLE', message: expect.any(String) }],
@@ -188,9 +226,9 @@ describe('the European pool', () => {
   });
 
   it('gives nothing, and asks nobody any more, when fewer than three are left', async () => {
-    const gone: Answer = () => raise(new CountryFault(germany, { kind: 'UNREACHABLE', delivered: false, reason: '' }));
+    const gone: Answer = () => raise(unreachable);
     const { pool, asked } = poolOf({ DE: gone, FR: gone });
-    const { coverage, figures } = await pool.ask({ filter: { registry: 'ALL' }, figures: [size] });
+    const { coverage, figures } = await pool.ask(everybody);
     expect(figures).toEqual([]);
     expect(coverage.answered).toEqual(['AT', 'IL']);
     expect(asked).toHaveLength(4);
@@ -198,7 +236,7 @@ describe('the European pool', () => {
 
   it('asks one or two countries in clear, for a caller of one of them', async () => {
     const few = { registry: 'ALL', countries: ['DE', 'FR'] } as const;
-    const own = poolOf({ DE: () => ({ data: null, errors: [{ message: '' }] }) }, 'FR');
+    const own = poolOf({ DE: () => raw(500) }, 'FR');
     const { coverage, figures } = await own.pool.ask({ filter: few, figures: [size] });
     expect(figures).toEqual([countsOf([[0, 3]])]);
     expect(coverage.missing.map(({ code }) => code)).toEqual(['DE']);
@@ -208,8 +246,6 @@ describe('the European pool', () => {
     expect(other.asked).toEqual([]);
   });
 });
-
-const germany = { code: 'DE', name: 'Germany' };
 
 function raise(error: Error): never {
   throw error;

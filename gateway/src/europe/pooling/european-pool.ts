@@ -5,6 +5,7 @@ import {
   addCounts,
   type CohortFilter,
   type CohortQuestion,
+  type Counts,
   canonicalText,
   decodeCounts,
   LAYOUT_VERSION,
@@ -16,7 +17,7 @@ import { askCountry } from './ask-country';
 import { type PoolMaskedOptions, poolMasked } from './pool-masked';
 
 export interface EuropeanPoolOptions extends PoolMaskedOptions {
-  readonly countries: Pick<CountryClients, 'countries' | 'post' | 'maskingKey'>;
+  readonly countries: Pick<CountryClients, 'countries' | 'askPartial' | 'maskingKey'>;
   readonly caller: Caller;
 }
 
@@ -38,17 +39,22 @@ export class EuropeanPool implements PartialPool {
   }
 
   private async poolInClear(question: CohortQuestion): Promise<PooledAnswer> {
-    const { countries, figures } = question;
+    const { countries: codes, figures } = question;
+    const { countries, signQuestion, authorization } = this.options;
     const text = canonicalText(question);
-    const parts = await Promise.all(
-      countries.map((code) => askCountry(code, text, (counts) => decodeCounts(counts, figures.length), this.options)),
-    );
-    const answered = parts.filter((part) => 'part' in part);
-    const missing = parts.filter((part) => 'reason' in part).map(({ code, reason, message }) => ({ code, reason, message }));
+    const read = (bytes: Uint8Array): readonly Counts[] => decodeCounts(bytes, figures.length);
+    const put = { text, signature: await signQuestion(codes, text), authorization, read };
+    const parts = await Promise.all(codes.map((code) => askCountry(countries, code, put)));
+    const given = parts.filter((part) => part.kind === 'given');
     return {
       question,
-      coverage: { answered: answered.map(({ code }) => code), missing },
-      figures: figures.map((_, index) => addCounts(answered.flatMap(({ part }) => part[index] ?? []))),
+      coverage: {
+        answered: given.map(({ code }) => code),
+        missing: parts
+          .flatMap((part) => (part.kind === 'lost' ? [part.lost] : []))
+          .map(({ code, reason, message }) => ({ code, reason, message })),
+      },
+      figures: figures.map((_, index) => addCounts(given.flatMap(({ part }) => part[index] ?? []))),
     };
   }
 

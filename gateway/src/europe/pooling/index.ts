@@ -1,2 +1,3 @@
 export * from './european-cohorts';
 export * from './european-pool';
+export * from './known-answers';

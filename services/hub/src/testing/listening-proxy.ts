@@ -1,15 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { PARTIAL_PATH } from '@registry-hub/shared/partial-exchange';
 
 /** A question for partials as it went by, with the answer's vector. */
 export interface OverheardPartial {
   readonly question: string;
-  readonly counts: string;
-}
-
-interface Operation {
-  readonly variables?: { readonly question?: string };
+  readonly bytes: Uint8Array;
 }
 
 /** Stands between the hub and one country, hands on what it gets, and keeps what anybody on the wire sees of partials. */
@@ -47,23 +44,18 @@ export class ListeningProxy {
 
   private async handOn(request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> {
     const { method = 'GET', url = '/', headers } = request;
-    const operation = method === 'POST' ? ((await json(request)) as Operation) : undefined;
-    const question = operation?.variables?.question;
-    if (question !== undefined) this.beforePartial();
+    const body = await buffer(request);
+    const isPartial = url === PARTIAL_PATH;
+    if (isPartial) this.beforePartial();
     const kept = Object.entries(headers).filter(([name]) => /^(authorization|content-type|x-)/.test(name));
     const answer = await fetch(`${origin}${url}`, {
       method,
       headers: kept.map(([name, value]): [string, string] => [name, String(value)]),
-      ...(operation === undefined ? {} : { body: JSON.stringify(operation) }),
+      ...(method === 'GET' ? {} : { body: new Uint8Array(body) }),
     });
-    const text = await answer.text();
-    if (question !== undefined) this.listen(question, text);
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
-  }
-
-  private listen(question: string, text: string): void {
-    const { data } = JSON.parse(text) as { data?: { partial?: { counts?: string | null } } };
-    const counts = data?.partial?.counts;
-    if (typeof counts === 'string') this.partials.push({ question, counts });
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    if (isPartial && answer.status === 200) this.partials.push({ question: body.toString(), bytes });
+    const told = [...answer.headers].filter(([name]) => /^(content-type|x-)/.test(name));
+    response.writeHead(answer.status, Object.fromEntries(told)).end(bytes);
   }
 }

@@ -59,12 +59,10 @@ export function createServices(parts: NationalParts): NationalServices {
   return { ...parts, writer, importer: new BundleImporter(writer, country.code) };
 }
 
-/** @param hubSignature the hub's, over the question of a partial, when it is the hub that asks */
-export function createContext(services: NationalServices, caller: Caller, hubSignature?: string): NationalContext {
+export function createContext(services: NationalServices, caller: Caller): NationalContext {
   const { country, dataSource, clock, reads, importer, writer, statistics, masking } = services;
   const scope = readingScope(caller, country.code);
   const reader = new RegistryReader(dataSource.manager, scope);
-  const maskingDesk = new MaskingDesk(masking);
   const desk: Desk = { writer, country: country.code, caller, clock };
   return {
     caller,
@@ -79,8 +77,8 @@ export function createContext(services: NationalServices, caller: Caller, hubSig
     verificationDesk: new VerificationDesk(desk),
     monitoringDesk: new MonitoringDesk(desk),
     rederiver: new Rederiver(writer, clock),
-    statistics: new StatisticsDesk(statistics, { caller, masking: maskingDesk, hubSignature }),
-    masking: maskingDesk,
+    statistics: new StatisticsDesk(statistics, caller),
+    masking: new MaskingDesk(masking),
     countryKeyDesk: new CountryKeyDesk({ dataSource, writer, caller, clock }),
     audit: new AuditDesk(dataSource, reads, caller),
     now: clock,

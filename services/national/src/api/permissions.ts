@@ -28,7 +28,7 @@ export function nationalRights(
   );
 
   return {
-    Query: { [fieldName]: anyone, partial: anyone, _entities: anyone, maskingKey: () => true, _service: () => true },
+    Query: { [fieldName]: anyone, _entities: anyone, _service: () => true },
     Mutation: { [fieldName]: anyone },
     [typeName]: { code: anyone, name: anyone, registry: anyone },
     NationalRegistry: {

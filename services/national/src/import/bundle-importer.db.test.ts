@@ -1,7 +1,7 @@
 import type { CaseFacts, Center } from '@registry-hub/shared/domain';
 import { caseFacts } from '@registry-hub/shared/testing';
 import { AuditHistory } from '../audit';
-import { CaseStore, currentRevision } from '../storage';
+import { CaseStore, currentState } from '../storage';
 import { openTestRegistry, type TestRegistry } from '../testing';
 import type { ImportReport } from './bundle-importer';
 
@@ -26,7 +26,7 @@ describe('importing a bundle', () => {
 
   const importing = (cases: readonly CaseFacts[], dryRun = false): Promise<ImportReport> => registry.importCases(centers, cases, dryRun);
   const stored = (): Promise<Map<string, CaseFacts>> => new CaseStore(registry.dataSource.manager).load([code, 'FR-002-0001']);
-  const revision = (): Promise<number> => currentRevision(registry.dataSource);
+  const revision = async (): Promise<number> => (await currentState(registry.dataSource)).revision;
   const rows = <T>(query: string): Promise<T[]> => registry.dataSource.query(query);
   const openQueries = (): Promise<{ rule: string; severity: string }[]> =>
     rows(`SELECT rule, severity FROM data_queries WHERE state = 'OPEN' ORDER BY rule`);

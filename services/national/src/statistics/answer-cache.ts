@@ -6,7 +6,7 @@ const MOST_BYTES = 16_000_000;
 type Answer = readonly Counts[];
 
 /**
- * Answers to questions about one revision, by what they follow from: the same question is not worked out twice, in however many
+ * Answers to questions about one state of the registry, by what they follow from: the same question is not worked out twice, in however many
  * rounds and under whatever masks it is asked. Of too many, those are dropped that nobody has asked for longest.
  */
 export class AnswerCache {

@@ -1,9 +1,10 @@
 import { deriveCase } from '@registry-hub/shared/clinical';
 import type { DerivedCase } from '@registry-hub/shared/domain';
 import { caseFacts } from '@registry-hub/shared/testing';
-import { type DerivedCaseSource, LiveColumns, type SourceState } from './live-columns';
+import { type DerivedCaseSource, LiveColumns, type RegistryState, type SourceState } from './live-columns';
 
 const someone = deriveCase(caseFacts());
+const stateOf = (revision: number): RegistryState => ({ revision, name: `state ${revision}` });
 
 /** A narrow table that several processes read; the snapshot is the number of changes that are in it. */
 class FakeTable implements DerivedCaseSource {
@@ -16,8 +17,8 @@ class FakeTable implements DerivedCaseSource {
     this.changes.push([caseNumber, derived]);
   }
 
-  async currentRevision(): Promise<number> {
-    return this.changes.length;
+  async currentState(): Promise<RegistryState> {
+    return stateOf(this.changes.length);
   }
 
   async readAll(visit: (caseNumber: number, derived: DerivedCase | undefined) => void): Promise<SourceState> {
@@ -37,7 +38,7 @@ class FakeTable implements DerivedCaseSource {
       visit(caseNumber, derived);
       if (this.fails) throw new Error('the connection was lost');
     }
-    return { revision, snapshot: String(revision) };
+    return { ...stateOf(revision), snapshot: String(revision) };
   }
 }
 
@@ -62,7 +63,7 @@ describe('columns in memory', () => {
     await Promise.all([one.current(), other.current()]);
     source.change(2);
     const answers = await Promise.all([one.current(), other.current()]);
-    expect(answers.map(({ revision, columns }) => [revision, columns.size])).toEqual([
+    expect(answers.map(({ state, columns }) => [state.revision, columns.size])).toEqual([
       [2, 2],
       [2, 2],
     ]);

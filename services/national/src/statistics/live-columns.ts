@@ -2,10 +2,16 @@ import type { DerivedCase } from '@registry-hub/shared/domain';
 import { AnalysisCache, type CaseColumns, CaseTable } from '@registry-hub/shared/statistics';
 import { AnswerCache } from './answer-cache';
 
-/** One state of the narrow table, as its source tells states apart. */
-export interface SourceState {
+/** One state of the registry's data. */
+export interface RegistryState {
   /** Grows with every committed change. */
   readonly revision: number;
+  /** Of this state alone: a database that was restored has another at the same revision. */
+  readonly name: string;
+}
+
+/** One state of the narrow table, as its source tells which changes are in it. */
+export interface SourceState extends RegistryState {
   readonly snapshot: string;
 }
 
@@ -13,15 +19,15 @@ type VisitCase = (caseNumber: number, derived: DerivedCase | undefined) => void;
 
 /** Where the narrow table comes from. */
 export interface DerivedCaseSource {
-  currentRevision(): Promise<number>;
+  currentState(): Promise<RegistryState>;
   /** Every case that statistics may speak of, as of one moment, with the state of that moment. */
   readAll(visit: VisitCase): Promise<SourceState>;
   /** The cases that are different from an earlier state, undefined where one is gone; undefined when they can't be told. */
   readChanges(since: SourceState, visit: VisitCase): Promise<SourceState | undefined>;
 }
 
-export interface ColumnsAtRevision {
-  readonly revision: number;
+export interface ColumnsOfState {
+  readonly state: RegistryState;
   readonly columns: CaseColumns;
   /** What questions about these columns have in common. */
   readonly analyses: AnalysisCache;
@@ -35,39 +41,48 @@ interface LoadedTable {
 }
 
 /**
- * The registry's columns in memory. Every question first asks the database for its revision, a single-row look-up, so that
- * of several processes on one database none answers from columns that another has made old. What changed since is read then,
- * and nothing else.
+ * The registry's columns in memory. Every question first asks the database for its state, a single-row look-up, so that of
+ * several processes on one database none answers from columns that another has made old. What changed since is read then, and
+ * nothing else.
  */
 export class LiveColumns {
   private loaded: LoadedTable | undefined;
-  private shown: ColumnsAtRevision | undefined;
-  private loading: Promise<ColumnsAtRevision> | undefined;
+  private shown: ColumnsOfState | undefined;
+  private loading: Promise<ColumnsOfState> | undefined;
 
   constructor(private readonly source: DerivedCaseSource) {}
 
-  async current(): Promise<ColumnsAtRevision> {
-    const revision = await this.source.currentRevision();
-    if (this.shown && this.shown.revision >= revision) return this.shown;
-    const refreshed = await this.refresh();
-    // a refresh that began before this question may have read an older state
-    return refreshed.revision >= revision ? refreshed : this.refresh();
+  /** As it is in the database now. */
+  currentState(): Promise<RegistryState> {
+    return this.source.currentState();
   }
 
-  private refresh(): Promise<ColumnsAtRevision> {
+  async current(): Promise<ColumnsOfState> {
+    return this.from(await this.currentState());
+  }
+
+  /** Columns that have all of a state that the database was seen in, and perhaps later changes. */
+  async from(state: RegistryState): Promise<ColumnsOfState> {
+    if (this.shown?.state.name === state.name) return this.shown;
+    const refreshed = await this.refresh();
+    // a refresh that began before this question may have read an older state
+    return refreshed.state.revision >= state.revision ? refreshed : this.refresh();
+  }
+
+  private refresh(): Promise<ColumnsOfState> {
     this.loading ??= this.load().finally(() => {
       this.loading = undefined;
     });
     return this.loading;
   }
 
-  private async load(): Promise<ColumnsAtRevision> {
+  private async load(): Promise<ColumnsOfState> {
     const earlier = this.loaded;
     // a table that is half changed when reading fails is not used again
     this.loaded = undefined;
     const { table, state } = (earlier && (await this.changed(earlier))) ?? (await this.all());
     this.loaded = { table, state };
-    this.shown = { revision: state.revision, columns: table.columns(), analyses: new AnalysisCache(), answers: new AnswerCache() };
+    this.shown = { state, columns: table.columns(), analyses: new AnalysisCache(), answers: new AnswerCache() };
     return this.shown;
   }
 

@@ -20,7 +20,7 @@ import { caseFacts } from '@registry-hub/shared/testing';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTVerifyGetKey } from 'jose';
 import { MaskingDesk, MaskingRefusal } from '../masking';
 import { LiveColumns } from './live-columns';
-import { PartialDesk } from './partial-desk';
+import { type GivenPartial, PartialDesk } from './partial-desk';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 const codes = ['AT', 'DE', 'FR'];
@@ -42,12 +42,12 @@ beforeAll(async () => {
 });
 
 /** A country with as many patients as its place in the list. */
-function deskOf(country: string, key: MaskingKey, refusal?: MaskingRefusal): PartialDesk {
+function deskOf(country: string, refusal?: MaskingRefusal): PartialDesk {
   const patients = codes.indexOf(country) + 1;
   const someone = deriveCase(caseFacts());
-  const state = { revision: 1, snapshot: '1' };
+  const state = { revision: 1, name: 'one', snapshot: '1' };
   const columns = new LiveColumns({
-    currentRevision: async () => state.revision,
+    currentState: async () => state,
     readAll: async (visit) => {
       for (let patient = 0; patient < patients; patient += 1) visit(patient, someone);
       return state;
@@ -57,7 +57,13 @@ function deskOf(country: string, key: MaskingKey, refusal?: MaskingRefusal): Par
   const admit = async (): Promise<void> => {
     if (refusal) throw refusal;
   };
-  const masking = new MaskingDesk({ country, key, pinned: { check: async () => undefined }, once: { admit }, clock: () => NOW });
+  const masking = new MaskingDesk({
+    country,
+    key: keyOf(country),
+    pinned: { check: async () => undefined },
+    once: { admit },
+    clock: () => NOW,
+  });
   return new PartialDesk({ country, columns, hubKeys, masking });
 }
 
@@ -77,27 +83,34 @@ const masked = (filter: CohortFilter): CohortQuestion => ({
     plans: [NO_PLAN, NO_PLAN],
   },
 });
-const ask = async (desk: PartialDesk, country: string, question: object, caller = lead) => {
+const ask = async (
+  country: string,
+  question: object,
+  caller = lead,
+  desk = deskOf(country),
+  knownState?: string,
+): Promise<GivenPartial> => {
   const text = canonicalText(question);
-  return desk.answer(caller, text, await sign(country, text));
+  return desk.answer(caller, { text, signature: await sign([country], text), knownState });
 };
+const bytesOf = (given: GivenPartial): Uint8Array => (given.kind === 'counted' ? given.bytes : new Uint8Array());
 
 describe("a country's sums for the hub", () => {
   it('are noise, of which the pool of all is the sum', async () => {
     const question = masked(all);
     const layout = vectorLayout(question, question.round?.plans ?? []);
-    const answers = await Promise.all(codes.map((code) => ask(deskOf(code, keyOf(code)), code, question)));
-    const vectors = answers.map(({ counts }) => decodeSumVector(counts ?? '', { counts: layout.counts, fixed: layout.sums }));
+    const answers = await Promise.all(codes.map((code) => ask(code, question)));
+    const vectors = answers.map((given) => decodeSumVector(bytesOf(given), { counts: layout.counts, fixed: layout.sums }));
     const [pooledSize] = readVector(layout, addMasked(vectors));
     expect(pooledSize?.counts.values).toEqual(Float64Array.of(1 + 2 + 3));
     for (const { counts } of vectors) expect(counts.filter((count) => count < 2 ** 16).length).toBeLessThan(counts.length / 2);
   });
 
   it('are masked anew, and counted once, whatever round they are asked in', async () => {
-    const desk = deskOf('FR', keyOf('FR'));
-    const [one, other] = [await ask(desk, 'FR', masked(all)), await ask(desk, 'FR', masked(all))];
-    expect(one.counts).not.toBe(other.counts);
-    expect(one.counts).toHaveLength(other.counts?.length ?? 0);
+    const desk = deskOf('FR');
+    const [one, other] = [await ask('FR', masked(all), lead, desk), await ask('FR', masked(all), lead, desk)].map(bytesOf);
+    expect(one).not.toEqual(other);
+    expect(one).toHaveLength(other?.length ?? 0);
   });
 
   it.each<[string, () => CohortQuestion, Caller]>([
@@ -111,33 +124,35 @@ describe("a country's sums for the hub", () => {
     ['of this one, for a lead', () => inClear({ ...all, countries: ['FR', 'DE'] }), lead],
     ['for a centre', () => masked(all), { subject: 'c', roles: ['CENTER'], country: 'FR', center: 'FR-001' }],
   ])('are not given in clear, or at all, %s', async (_what, question, caller) => {
-    await expect(ask(deskOf('FR', keyOf('FR')), 'FR', question(), caller)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(ask('FR', question(), caller)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('are given in clear to people of one of two countries', async () => {
     const question = inClear({ ...all, countries: ['DE', 'FR'] });
-    const { counts } = await ask(deskOf('FR', keyOf('FR')), 'FR', question, { subject: 'c', roles: ['COORDINATOR'], country: 'DE' });
-    expect(addCounts(decodeCounts(counts ?? '', 2).slice(0, 1)).values).toEqual(Float64Array.of(3));
+    const given = await ask('FR', question, { subject: 'c', roles: ['COORDINATOR'], country: 'DE' });
+    expect(addCounts(decodeCounts(bytesOf(given), 2).slice(0, 1)).values).toEqual(Float64Array.of(3));
   });
 
   it('are not given among countries that the filter leaves out: the sum would be of one alone', async () => {
     const question = masked({ ...all, countries: ['FR'] });
-    await expect(ask(deskOf('FR', keyOf('FR')), 'FR', question)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    await expect(ask('FR', question)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
   it('come with the reason when this country takes no part', async () => {
-    const desk = deskOf('FR', keyOf('FR'), new MaskingRefusal('CHANGED_KEY', ['DE']));
-    expect(await ask(desk, 'FR', masked(all))).toEqual({
-      layoutVersion: LAYOUT_VERSION,
-      revision: 1,
-      counts: null,
+    const desk = deskOf('FR', new MaskingRefusal('CHANGED_KEY', ['DE']));
+    expect(await ask('FR', masked(all), lead, desk)).toEqual({
+      kind: 'refused',
       refusal: { code: 'CHANGED_KEY', message: expect.stringContaining('DE'), countries: ['DE'] },
     });
   });
 
+  it('are not given again while the registry is in the state that the hub knows', async () => {
+    expect(await ask('FR', masked(all), lead, deskOf('FR'), 'one')).toEqual({ kind: 'unchanged', state: 'one' });
+  });
+
   it('are none for a question of another layout', async () => {
     const other = { ...masked(all), layoutVersion: LAYOUT_VERSION + 1 };
-    expect(await ask(deskOf('FR', keyOf('FR')), 'FR', other)).toMatchObject({ counts: null, refusal: null });
+    expect(await ask('FR', other)).toEqual({ kind: 'other layout' });
   });
 
   it.each<[string, (question: CohortQuestion) => object]>([
@@ -167,6 +182,6 @@ describe("a country's sums for the hub", () => {
       }),
     ],
   ])('are not given for %s', async (_what, change) => {
-    await expect(ask(deskOf('FR', keyOf('FR')), 'FR', change(masked(all)))).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    await expect(ask('FR', change(masked(all)))).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });

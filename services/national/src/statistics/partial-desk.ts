@@ -3,6 +3,7 @@ import { europeanPolicy, isOwnFew } from '@registry-hub/shared/disclosure';
 import { badUserInput, HubError } from '@registry-hub/shared/errors';
 import { type Caller, verifyQuestion } from '@registry-hub/shared/identity';
 import { encodeSumVector } from '@registry-hub/shared/masking';
+import type { PartialRefusal } from '@registry-hub/shared/partial-exchange';
 import {
   answerQuestion,
   type CohortQuestion,
@@ -17,23 +18,30 @@ import {
 } from '@registry-hub/shared/statistics';
 import type { JWTVerifyGetKey } from 'jose';
 import { type MaskingDesk, MaskingRefusal } from '../masking';
-import type { ColumnsAtRevision, LiveColumns } from './live-columns';
+import type { ColumnsOfState, LiveColumns } from './live-columns';
 
-export interface EncodedPartial {
-  readonly layoutVersion: number;
-  readonly revision: number;
-  /** null where the question is of another layout, or refused. */
-  readonly counts: string | null;
-  /** Why this country takes no part in the sum. */
-  readonly refusal: { readonly code: string; readonly message: string; readonly countries: readonly string[] } | null;
+/** A question of the hub, as it came. */
+export interface AskedPartial {
+  /** As it was signed. */
+  readonly text: string;
+  readonly signature: string | undefined;
+  /** The state of this registry that the hub has the sums of. */
+  readonly knownState: string | undefined;
 }
+
+/** This country's sums, with the state of the registry that was counted. */
+export type GivenPartial =
+  | { readonly kind: 'unchanged'; readonly state: string }
+  | { readonly kind: 'other layout' }
+  | { readonly kind: 'counted'; readonly state: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'refused'; readonly refusal: PartialRefusal };
 
 export interface PartialServices {
   readonly country: string;
   readonly columns: LiveColumns;
   /** The hub's public keys; without them nobody gets a partial. */
   readonly hubKeys: JWTVerifyGetKey | undefined;
-  readonly masking: MaskingDesk;
+  readonly masking: Pick<MaskingDesk, 'admit'>;
 }
 
 /** Answers the hub's questions with this country's sums: under masks, but where its own people ask for too few countries. */
@@ -41,31 +49,33 @@ export class PartialDesk {
   constructor(private readonly services: PartialServices) {}
 
   /**
-   * @param text the question as it was signed @param signature the hub's, over this text for this country
-   * @throws HubError FORBIDDEN when the hub did not sign it, the caller has no right to European figures, or it asks for sums in
-   *   clear that are not given in clear; BAD_USER_INPUT when it can't be read
+   * @throws HubError FORBIDDEN when the hub did not sign it, the caller has no right to European figures, or sums are asked for
+   *   in clear that are given under masks only; BAD_USER_INPUT when it can't be read
    */
-  async answer(caller: Caller, text: string, signature: string | undefined): Promise<EncodedPartial> {
+  async answer(caller: Caller, { text, signature, knownState }: AskedPartial): Promise<GivenPartial> {
     const { country, columns, hubKeys } = this.services;
     if (!hubKeys || !europeanPolicy(caller)) throw new HubError('FORBIDDEN');
+    const state = await columns.currentState();
+    // says nothing but that the asker's own word for the state is right, and so needs no signature
+    if (state.name === knownState) return { kind: 'unchanged', state: state.name };
     await verifyQuestion(hubKeys, country, text, signature);
-    const current = await columns.current();
-    const empty = { layoutVersion: LAYOUT_VERSION, revision: current.revision, counts: null, refusal: null };
     const read = readQuestion(text, LAYOUT_VERSION);
     switch (read.kind) {
       case 'other layout':
-        return empty;
+        return { kind: 'other layout' };
       case 'invalid':
         throw badUserInput({ field: 'question', message: read.reason });
       case 'question': {
         const { question } = read;
-        const { round } = question;
+        const counted = await columns.from(state);
         try {
-          const asked = round ? this.masked(caller, text, { ...question, round }, current) : this.inClear(caller, question, current);
-          return { ...empty, counts: await asked };
+          const bytes = question.round
+            ? await this.masked(caller, text, { ...question, round: question.round }, counted)
+            : await this.inClear(caller, question, counted);
+          return { kind: 'counted', state: counted.state.name, bytes };
         } catch (error) {
           if (!(error instanceof MaskingRefusal)) throw error;
-          return { ...empty, refusal: { code: error.code, message: error.message, countries: error.countries } };
+          return { kind: 'refused', refusal: { code: error.code, message: error.message, countries: error.countries } };
         }
       }
     }
@@ -75,8 +85,8 @@ export class PartialDesk {
     caller: Caller,
     text: string,
     question: CohortQuestion & { readonly round: MaskedRound },
-    current: ColumnsAtRevision,
-  ): Promise<string> {
+    counted: ColumnsOfState,
+  ): Promise<Uint8Array> {
     const { round, filter } = question;
     // a country outside the filter counts nobody: with such ones among the participants, the sum would be another's alone
     if (!round.participants.every(({ country }) => filter.countries?.includes(country) ?? true)) {
@@ -84,18 +94,18 @@ export class PartialDesk {
     }
     const content = createHash('sha256').update(text).digest();
     const context = { questionId: round.questionId, content, layoutVersion: LAYOUT_VERSION, participants: round.participants };
-    const admission = this.services.masking.admit(caller, context, current.revision);
+    const admission = this.services.masking.admit(caller, context, counted.state.revision);
     // counted while the database is asked
-    const [mask, counts] = await Promise.all([admission, this.count(question, current)]);
+    const [mask, counts] = await Promise.all([admission, this.count(question, counted)]);
     return encodeSumVector(mask(toVector(vectorLayout(question, round.plans), counts)));
   }
 
-  private async inClear(caller: Caller, question: CohortQuestion, current: ColumnsAtRevision): Promise<string> {
+  private async inClear(caller: Caller, question: CohortQuestion, counted: ColumnsOfState): Promise<Uint8Array> {
     if (!isOwnFew(question.filter, caller)) throw new HubError('FORBIDDEN', 'Sums for so many countries are given under masks only.');
-    return encodeCounts(await this.count(question, current));
+    return encodeCounts(await this.count(question, counted));
   }
 
-  private async count(question: CohortQuestion, { columns, analyses, answers }: ColumnsAtRevision): Promise<readonly Counts[]> {
+  private async count(question: CohortQuestion, { columns, analyses, answers }: ColumnsOfState): Promise<readonly Counts[]> {
     const { filter, countries, figures } = question;
     const work = (): readonly Counts[] => answerQuestion(columns, this.services.country, question, 'EUROPEAN', analyses);
     return answers.answer(canonicalText([filter, countries, figures]), work);

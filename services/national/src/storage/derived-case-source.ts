@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { derivedCaseOfRow } from './derived-case-row';
 import { DerivedCaseEntity } from './entities';
 import { recordColumns } from './record-tables';
-import { currentRevision } from './registry-state-store';
+import { currentState, type RegistryState, STATE_NAME } from './registry-state-store';
 import { selectOne, selectRows } from './run-sql';
 import { type Sql, sql, text } from './sql';
 import { tableShape } from './table-shape';
@@ -12,11 +12,10 @@ import { tableShape } from './table-shape';
 const FETCH_ROWS = 5000;
 /** With more, reading the whole table takes no longer. */
 const MOST_CHANGES = 20_000;
-const STATE = text('registry_state.revision, pg_current_snapshot()::text AS snapshot');
+const STATE = text(`registry_state.revision, ${STATE_NAME} AS name, pg_current_snapshot()::text AS snapshot`);
 
 /** One state of the narrow table: which transactions are in it. */
-export interface TableState {
-  readonly revision: number;
+export interface TableState extends RegistryState {
   /** PostgreSQL's snapshot. */
   readonly snapshot: string;
 }
@@ -31,8 +30,8 @@ type NumberedRow = (DerivedCaseEntity | { readonly patientCode: null }) & { read
 export class DerivedCaseSource {
   constructor(private readonly dataSource: DataSource) {}
 
-  currentRevision(): Promise<number> {
-    return currentRevision(this.dataSource);
+  currentState(): Promise<RegistryState> {
+    return currentState(this.dataSource);
   }
 
   /** Visits every derived case as of one moment. @returns the state of that moment */
@@ -64,13 +63,13 @@ export class DerivedCaseSource {
       sql`
         SELECT changed.*, ${STATE},
                pg_snapshot_xmax(${snapshot}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) AS restored
-          FROM registry_state LEFT JOIN (${numberedCases(manager, written)} LIMIT ${MOST_CHANGES + 1}::integer) AS changed ON true`,
+          FROM registry_state LEFT JOIN (${changedCases(manager, written)}) AS changed ON true`,
     );
     const [first] = rows;
     if (first === undefined || first.restored || rows.length > MOST_CHANGES) return undefined;
-    const { revision, snapshot: current } = first;
-    for (const { revision: _, snapshot: __, restored: ___, ...row } of rows) visitRow(row, visit);
-    return { revision, snapshot: current };
+    const { revision, name, snapshot: current } = first;
+    for (const { revision: _, name: __, snapshot: ___, restored: ____, ...row } of rows) visitRow(row, visit);
+    return { revision, name, snapshot: current };
   }
 }
 
@@ -80,6 +79,20 @@ function numberedCases(manager: EntityManager, where: Sql): Sql {
     SELECT derived_case_versions.case_number AS "caseNumber", ${recordColumns(table)}
       FROM derived_case_versions LEFT JOIN derived_cases ON derived_cases.patient_code = derived_case_versions.patient_code
      WHERE ${where}`;
+}
+
+/**
+ * The same of few cases among many, looked up one by one. What the planner knows of the table may be of before an import: left
+ * to itself it would then read the whole of it for two changed rows.
+ */
+function changedCases(manager: EntityManager, where: Sql): Sql {
+  const table = tableShape(manager.connection, DerivedCaseEntity);
+  return sql`
+    SELECT versions.case_number AS "caseNumber", derived_case.*
+      FROM (SELECT case_number, patient_code FROM derived_case_versions
+             WHERE ${where} ORDER BY written_by LIMIT ${MOST_CHANGES + 1}::integer) AS versions
+      LEFT JOIN LATERAL (SELECT ${recordColumns(table)} FROM derived_cases
+                          WHERE derived_cases.patient_code = versions.patient_code LIMIT 1) AS derived_case ON true`;
 }
 
 function visitRow(row: NumberedRow, visit: VisitCase): void {

@@ -22,7 +22,7 @@ export type { CenterQualityFigures } from './reading/quality-figures';
 export type { ReadingScope } from './reading/reading-scope';
 export { RegistryReader } from './reading/registry-reader';
 export type { VerifiedShare } from './reading/verification-figures';
-export { currentRevision, RegistryStateStore } from './registry-state-store';
+export { currentState, type RegistryState, RegistryStateStore } from './registry-state-store';
 export { RegistryWriter } from './registry-writer';
 export { selectOne, selectRows } from './run-sql';
 export { type Sql, sql, text } from './sql';

@@ -57,7 +57,7 @@ export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegi
     dataSource,
     clock: () => TEST_NOW,
     reads,
-    statistics: { country: FRANCE.code, columns, hubKeys: undefined },
+    statistics: { country: FRANCE.code, columns },
     masking: createMasking({ country: FRANCE.code, key: MaskingKey.generate(), clock: () => TEST_NOW, dataSource, newKeys: 'pin' }),
   });
   let answering = schema;

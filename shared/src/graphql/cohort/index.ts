@@ -4,7 +4,6 @@ export * from './cohort-resolver';
 export * from './cohort-resolvers';
 export * from './cohort-types';
 export * from './incidence-types';
-export * from './partial-types';
 export * from './read-cohort-filter';
 export * from './regression-types';
 export * from './statistics-enums';

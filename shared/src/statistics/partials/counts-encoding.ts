@@ -4,10 +4,10 @@ import type { Counts } from './counts';
 const LONGEST_VARINT = 8;
 
 /**
- * The counts of a question's figures as one text: per figure the number of cells that are not 0, then for each, in order,
- * the gap to the cell before and its count, all as base-128 varints; the bytes in base64.
+ * The counts of a question's figures as bytes: per figure the number of cells that are not 0, then for each, in order, the gap
+ * to the cell before and its count, all as base-128 varints.
  */
-export function encodeCounts(figures: readonly Counts[]): string {
+export function encodeCounts(figures: readonly Counts[]): Uint8Array {
   const numbers = figures.reduce((total, { cells }) => total + 1 + 2 * cells.length, 0);
   const bytes = new Uint8Array(numbers * LONGEST_VARINT);
   let end = 0;
@@ -21,12 +21,12 @@ export function encodeCounts(figures: readonly Counts[]): string {
       previous = cell;
     }
   }
-  return Buffer.from(bytes.buffer, 0, end).toString('base64');
+  return bytes.slice(0, end);
 }
 
-/** The inverse of {@link encodeCounts}. @throws RangeError when the text holds another number of figures, or is cut off */
-export function decodeCounts(text: string, figures: number): readonly Counts[] {
-  const reader = new VarintReader(Buffer.from(text, 'base64'));
+/** The inverse of {@link encodeCounts}. @throws RangeError when the bytes hold another number of figures, or are cut off */
+export function decodeCounts(bytes: Uint8Array, figures: number): readonly Counts[] {
+  const reader = new VarintReader(bytes);
   const decoded = Array.from({ length: figures }, () => readFigure(reader));
   if (!reader.atEnd) throw new RangeError('the partial is longer than its question');
   return decoded;

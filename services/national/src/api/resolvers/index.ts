@@ -9,14 +9,14 @@ import { DerivedCaseResolver } from './derived-case-resolver';
 import { EnrolmentOperations } from './enrolment-operations';
 import { ImportOperations } from './import-operations';
 import { AssessmentResolver, KinaseDomainMutationResolver } from './laboratory-record-resolvers';
-import { CountryKeyOperations, CountryKeysResolver, MaskingKeyResolver } from './masking-resolvers';
+import { CountryKeyOperations, CountryKeysResolver } from './masking-resolvers';
 import { NationalRegistryResolver } from './national-registry-resolver';
 import { PatientResolver, TreatmentLineResolver } from './patient-resolver';
 import { CenterQualityResolver, MonitoringVisitsResolver, QualityReportResolver } from './quality-resolvers';
 import { QueryOperations } from './query-operations';
 import { recordOperations } from './record-operations';
 import { DerivationVersionResolver, RederiveOperations } from './rederive-operations';
-import { NationalCohortResolver, PartialResolver } from './statistics-resolvers';
+import { NationalCohortResolver } from './statistics-resolvers';
 import { TimelineResolver } from './timeline-resolver';
 import { VerificationOperations } from './verification-operations';
 
@@ -52,6 +52,4 @@ export const registryResolvers: readonly ClassType[] = [
   CountryKeyOperations,
   NationalCohortResolver,
   ...cohortResolvers,
-  PartialResolver,
-  MaskingKeyResolver,
 ];

@@ -1,18 +1,8 @@
 import { CountryCodeScalar } from '@registry-hub/shared/graphql';
 import { keyFingerprint } from '@registry-hub/shared/masking';
-import { Arg, Ctx, Directive, FieldResolver, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { NationalContext } from '../context';
 import { CountryKeyType, NationalOperationsType, NationalRegistryType } from '../types';
-
-@Resolver()
-export class MaskingKeyResolver {
-  @Directive('@inaccessible')
-  @Directive('@shareable')
-  @Query(() => String, { description: 'The public key under which this country masks its sums: X25519, base64url.' })
-  maskingKey(@Ctx() { masking }: NationalContext): string {
-    return masking.publicKey;
-  }
-}
 
 @Resolver(() => NationalRegistryType)
 export class CountryKeysResolver {

@@ -1,5 +1,5 @@
-import { Cohort, CohortFilterInput, type CohortInquiry, PartialAnswer, readCohortFilter } from '@registry-hub/shared/graphql';
-import { Arg, Ctx, Directive, FieldResolver, Query, Resolver } from 'type-graphql';
+import { Cohort, CohortFilterInput, type CohortInquiry, readCohortFilter } from '@registry-hub/shared/graphql';
+import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { NationalContext } from '../context';
 import { NationalRegistryType } from '../types';
 
@@ -11,15 +11,5 @@ export class NationalCohortResolver {
     @Arg('filter', () => CohortFilterInput, { nullable: true }) filter?: CohortFilterInput,
   ): CohortInquiry {
     return statistics.cohort(readCohortFilter(filter));
-  }
-}
-
-@Resolver()
-export class PartialResolver {
-  @Directive('@inaccessible')
-  @Directive('@shareable')
-  @Query(() => PartialAnswer, { description: "For the hub alone: this country's sums for a question that the hub signed." })
-  partial(@Ctx() { statistics }: NationalContext, @Arg('question', () => String) question: string): Promise<PartialAnswer> {
-    return statistics.partial(question);
   }
 }

@@ -10,19 +10,18 @@ export interface SumVectorLength {
   readonly fixed: number;
 }
 
-/** A vector as one text: its counts, then its fixed-point numbers, little endian, in base64. */
-export function encodeSumVector({ counts, fixed }: SumVector): string {
+/** A vector as bytes: its counts, then its fixed-point numbers, little endian. */
+export function encodeSumVector({ counts, fixed }: SumVector): Uint8Array {
   requireLittleEndian();
-  const bytes = Buffer.allocUnsafe(counts.byteLength + fixed.byteLength);
+  const bytes = new Uint8Array(counts.byteLength + fixed.byteLength);
   bytes.set(bytesOf(counts), 0);
   bytes.set(bytesOf(fixed), counts.byteLength);
-  return bytes.toString('base64');
+  return bytes;
 }
 
-/** The inverse of {@link encodeSumVector}. @throws RangeError when the text holds a vector of other length */
-export function decodeSumVector(text: string, { counts, fixed }: SumVectorLength): SumVector {
+/** The inverse of {@link encodeSumVector}. @throws RangeError when there are too few bytes, or too many */
+export function decodeSumVector(bytes: Uint8Array, { counts, fixed }: SumVectorLength): SumVector {
   requireLittleEndian();
-  const bytes = Buffer.from(text, 'base64');
   const expected = counts * COUNT_BYTES + fixed * FIXED_BYTES;
   if (bytes.length !== expected) throw new RangeError(`expected a vector of ${expected} bytes, not ${bytes.length}`);
   const vector = { counts: new Uint32Array(counts), fixed: new BigUint64Array(fixed) };
