@@ -1,6 +1,6 @@
 import type { SumVector } from '../../masking';
 import { addCounts, type Counts, countsOf } from '../partials';
-import { endOfRun, type Plan } from './plan';
+import { binsIn, endOfRun, type Plan } from './plan';
 
 import type { ScaledPlace, VectorLayout, WholePlace } from './vector-layout';
 
@@ -40,7 +40,7 @@ function readCells({ firstCount, counts, firstSum, sums }: WholePlace, vector: S
 
 function readBins({ firstCount, plan, ladder }: ScaledPlace, counts: Uint32Array): FigureReading {
   const open: OpenBin[] = [];
-  const inPlan = new OccupiedCells(counts);
+  const inPlan = new OccupiedCells(counts, binsIn(plan));
   let bin = firstCount;
   for (const [index, [start, bins, width]] of plan.entries()) {
     const end = endOfRun(plan, index);
@@ -48,7 +48,7 @@ function readBins({ firstCount, plan, ladder }: ScaledPlace, counts: Uint32Array
     else readWide(counts, bin, [start, bins, width], end, open);
     bin += bins;
   }
-  const onLadder = new OccupiedCells(counts);
+  const onLadder = new OccupiedCells(counts, ladder.starts.length);
   for (const [rung, start] of ladder.starts.entries()) {
     const end = ladder.starts[rung + 1] ?? ladder.end;
     if (end - start === 1) onLadder.read(bin + rung, 1, start);
@@ -92,21 +92,33 @@ function firstRunFrom(plan: Plan, cell: number): number {
 
 /** Gathers cells that were counted by themselves, in order. */
 class OccupiedCells {
-  private readonly cells: number[] = [];
-  private readonly values: number[] = [];
+  private readonly cells: Float64Array;
+  private readonly values: Float64Array;
+  private used = 0;
 
-  constructor(private readonly counts: Uint32Array) {}
+  /** @param most how many there may be */
+  constructor(
+    private readonly counts: Uint32Array,
+    most: number,
+  ) {
+    this.cells = new Float64Array(most);
+    this.values = new Float64Array(most);
+  }
 
   get found(): Counts {
-    return { cells: new Float64Array(this.cells), values: new Float64Array(this.values) };
+    return { cells: this.cells.subarray(0, this.used), values: this.values.subarray(0, this.used) };
   }
 
   read(firstBin: number, bins: number, firstCell: number): void {
+    const { counts, cells, values } = this;
+    let { used } = this;
     for (let bin = 0; bin < bins; bin += 1) {
-      const count = this.counts[firstBin + bin] ?? 0;
+      const count = counts[firstBin + bin] ?? 0;
       if (count === 0) continue;
-      this.cells.push(firstCell + bin);
-      this.values.push(count);
+      cells[used] = firstCell + bin;
+      values[used] = count;
+      used += 1;
     }
+    this.used = used;
   }
 }

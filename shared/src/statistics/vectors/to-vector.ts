@@ -34,32 +34,64 @@ function copyCells(figure: Counts, { firstCount, counts, firstSum, sums }: Whole
   }
 }
 
-/** Cells and bins are both in order: one walk along both. @returns whether all cells had a bin */
+/** Cells, runs and rungs are all in order: one walk along them. @returns whether all cells had a bin */
 function fillBins({ cells, values }: Counts, { firstCount, plan, ladder }: ScaledPlace, counts: Uint32Array): boolean {
-  const { starts, end } = ladder;
-  let run = -1;
-  let [start, width, runEnd, firstBin] = [0, 1, 0, firstCount];
-  let [nextStart, nextBin] = [plan[0]?.[0] ?? Number.POSITIVE_INFINITY, firstCount];
-  const firstRung = plan.reduce((bin, [, bins]) => bin + bins, firstCount);
-  let rung = 0;
-  for (let index = 0; index < cells.length; index += 1) {
+  const rungs = { starts: ladder.starts, firstBin: plan.reduce((bin, [, bins]) => bin + bins, firstCount), rung: 0 };
+  const part = { cells, values, from: 0 };
+  let firstBin = firstCount;
+  for (const [index, [start, bins, width]] of plan.entries()) {
+    fillRungs(part, start, rungs, counts);
+    fillRun(part, { start, end: endOfRun(plan, index), width, firstBin }, counts);
+    firstBin += bins;
+  }
+  fillRungs(part, ladder.end, rungs, counts);
+  return part.from === cells.length;
+}
+
+/** Counts from some cell on. */
+interface Rest extends Counts {
+  /** Of the first cell that is not laid out yet. */
+  from: number;
+}
+
+interface FilledRun {
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  readonly firstBin: number;
+}
+
+interface Rungs {
+  readonly starts: Float64Array;
+  readonly firstBin: number;
+  /** That of the latest cell. */
+  rung: number;
+}
+
+function fillRun(rest: Rest, { start, end, width, firstBin }: FilledRun, counts: Uint32Array): void {
+  const { cells, values } = rest;
+  let index = rest.from;
+  for (; index < cells.length; index += 1) {
     const cell = cells[index] ?? 0;
-    if (cell >= end) return false;
-    while (cell >= nextStart) {
-      run += 1;
-      const [from, bins, of] = plan[run] ?? [0, 0, 1];
-      [start, width, runEnd, firstBin] = [from, of, endOfRun(plan, run), nextBin];
-      nextBin += bins;
-      nextStart = plan[run + 1]?.[0] ?? Number.POSITIVE_INFINITY;
-    }
-    let bin: number;
-    if (cell < runEnd) {
-      bin = firstBin + Math.floor((cell - start) / width);
-    } else {
-      while ((starts[rung + 1] ?? end) <= cell) rung += 1;
-      bin = firstRung + rung;
-    }
+    if (cell >= end) break;
+    const bin = firstBin + (width === 1 ? cell - start : Math.floor((cell - start) / width));
     counts[bin] = (counts[bin] ?? 0) + (values[index] ?? 0);
   }
-  return true;
+  rest.from = index;
+}
+
+/** Lays out the cells before another one on the ladder. */
+function fillRungs(rest: Rest, end: number, rungs: Rungs, counts: Uint32Array): void {
+  const { cells, values } = rest;
+  const { starts, firstBin } = rungs;
+  let { rung } = rungs;
+  let index = rest.from;
+  for (; index < cells.length; index += 1) {
+    const cell = cells[index] ?? 0;
+    if (cell >= end) break;
+    while ((starts[rung + 1] ?? Number.POSITIVE_INFINITY) <= cell) rung += 1;
+    counts[firstBin + rung] = (counts[firstBin + rung] ?? 0) + (values[index] ?? 0);
+  }
+  rungs.rung = rung;
+  rest.from = index;
 }
