@@ -14,7 +14,7 @@ export interface GraphqlEndpoint {
 export interface GraphqlEndpointOptions<C extends BaseContext> extends GraphqlRouteOptions<C> {
   /** The product's version, which health tells. */
   readonly version: string;
-  /** What else health tells while the process answers. */
+  /** What else `/health/ready` tells. */
   readonly health?: Readonly<Record<string, string>>;
   /** Throws, with a sentence, while the process can't answer. */
   readonly checkReady: () => Promise<void>;
@@ -37,7 +37,7 @@ export async function startGraphqlEndpoint<C extends BaseContext>(options: Graph
       (error: unknown) => (error instanceof HubError ? error.message : 'not ready'),
     );
     if (fault === undefined) response.json({ status: 'ok', version, ...health });
-    else response.status(503).json({ status: 'unavailable', version, message: fault });
+    else response.status(503).json({ status: 'unavailable', version, ...health, message: fault });
   });
   addRoutes?.(app);
   route.addTo(app, '/graphql');
