@@ -5,4 +5,4 @@ export * from './masking-key';
 export * from './open-masking-key';
 export * from './question-id';
 export { addMasked, type SumVector } from './sum-vector';
-export * from './sum-vector-text';
+export * from './sum-vector-bytes';

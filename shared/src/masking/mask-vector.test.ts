@@ -5,7 +5,7 @@ import { maskVector } from './mask-vector';
 import type { MaskingContext } from './masking-context';
 import { MaskingKey } from './masking-key';
 import { addMasked, type SumVector } from './sum-vector';
-import { encodeSumVector } from './sum-vector-text';
+import { sumVectorBytes } from './sum-vector-bytes';
 
 const MOST = 12;
 const PKCS8_HEAD = '302e020100300506032b656e04220420';
@@ -45,9 +45,9 @@ function plainSum(vectors: readonly SumVector[]): SumVector {
   };
 }
 
-/** p of chi-square that the bytes of a text are from 256 equally likely ones. */
+/** p of chi-square that the bytes of a vector are from 256 equally likely ones. */
 function uniformity(vector: SumVector): number {
-  const bytes = Buffer.from(encodeSumVector(vector), 'base64');
+  const bytes = sumVectorBytes(vector);
   const expected = bytes.length / 256;
   const seen = new Float64Array(256);
   for (const byte of bytes) seen[byte] = (seen[byte] ?? 0) + 1;
@@ -78,7 +78,6 @@ const sparse = (cells: number): SumVector => ({
   counts: Uint32Array.from({ length: cells }, (_, cell) => (cell % 7 === 0 ? cell % 5 : 0)),
   fixed: BigUint64Array.from({ length: cells / 4 }, (_, cell) => (cell % 3 === 0 ? BigInt.asUintN(64, -BigInt(cell)) : 0n)),
 });
-const bytesOf = (vector: SumVector): string => encodeSumVector(vector);
 
 describe('masked vectors', () => {
   it('add up to what the plain ones add up to, whatever they hold', () => {
@@ -131,7 +130,7 @@ describe('masked vectors', () => {
       const [second] = maskAll([vector], other);
       expect(uniformity(difference(first, second))).toBeGreaterThan(0.001);
     }
-    expect(bytesOf(maskAll([vector], contextOf(3))[0] ?? vector)).toBe(bytesOf(first ?? vector));
+    expect(maskAll([vector], contextOf(3))).toEqual([first]);
   });
 
   it('are made by participants alone', () => {

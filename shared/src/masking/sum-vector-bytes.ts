@@ -10,25 +10,34 @@ export interface SumVectorLength {
   readonly fixed: number;
 }
 
-/** A vector as one text: its counts, then its fixed-point numbers, little endian, in base64. */
-export function encodeSumVector({ counts, fixed }: SumVector): string {
+/** A vector as it travels: its counts, then its fixed-point numbers, little endian. */
+export function sumVectorBytes({ counts, fixed }: SumVector): Uint8Array {
   requireLittleEndian();
-  const bytes = Buffer.allocUnsafe(counts.byteLength + fixed.byteLength);
+  const bytes = new Uint8Array(counts.byteLength + fixed.byteLength);
   bytes.set(bytesOf(counts), 0);
   bytes.set(bytesOf(fixed), counts.byteLength);
-  return bytes.toString('base64');
+  return bytes;
 }
 
-/** The inverse of {@link encodeSumVector}. @throws RangeError when the text holds a vector of other length */
-export function decodeSumVector(text: string, { counts, fixed }: SumVectorLength): SumVector {
+/** The inverse of {@link sumVectorBytes}. @throws RangeError when the bytes are those of a vector of other length */
+export function readSumVector(bytes: Uint8Array, { counts, fixed }: SumVectorLength): SumVector {
   requireLittleEndian();
-  const bytes = Buffer.from(text, 'base64');
   const expected = counts * COUNT_BYTES + fixed * FIXED_BYTES;
   if (bytes.length !== expected) throw new RangeError(`expected a vector of ${expected} bytes, not ${bytes.length}`);
   const vector = { counts: new Uint32Array(counts), fixed: new BigUint64Array(fixed) };
   bytesOf(vector.counts).set(bytes.subarray(0, vector.counts.byteLength));
   bytesOf(vector.fixed).set(bytes.subarray(vector.counts.byteLength));
   return vector;
+}
+
+/** The bytes of a vector in base64. */
+export function encodeSumVector(vector: SumVector): string {
+  return Buffer.from(sumVectorBytes(vector).buffer).toString('base64');
+}
+
+/** The inverse of {@link encodeSumVector}. @throws RangeError when the text holds a vector of other length */
+export function decodeSumVector(text: string, length: SumVectorLength): SumVector {
+  return readSumVector(Buffer.from(text, 'base64'), length);
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | BigUint64Array): Uint8Array {
