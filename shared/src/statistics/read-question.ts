@@ -75,6 +75,7 @@ const figureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('proportionality'), model: codedCox, at, fractionBits }),
 ]);
 
+const versionSchema = z.looseObject({ layoutVersion: z.int() });
 const country = z.string().regex(COUNTRY_CODE);
 const whole = z.int().min(0);
 const roundSchema = z.strictObject({
@@ -114,7 +115,7 @@ export function readQuestion(text: string, layoutVersion: number): ReadQuestion 
   } catch {
     return { kind: 'invalid', reason: 'the question is no JSON' };
   }
-  const versioned = z.looseObject({ layoutVersion: z.int() }).safeParse(given);
+  const versioned = versionSchema.safeParse(given);
   if (versioned.success && versioned.data.layoutVersion !== layoutVersion) return { kind: 'other layout' };
   const parsed = questionSchema.safeParse(given);
   return parsed.success ? { kind: 'question', question: parsed.data } : { kind: 'invalid', reason: z.prettifyError(parsed.error) };

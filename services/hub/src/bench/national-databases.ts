@@ -20,7 +20,7 @@ export async function fillNational(adminUrl: string, files: readonly RowFile[]):
       await client.query(`COPY derived_cases (${Object.keys(madeUpColumns).join(', ')}) FROM '${path}' (FORMAT csv)`);
       await client.query('UPDATE registry_state SET revision = revision + 1');
       await client.query('COMMIT');
-      await client.query('VACUUM (ANALYZE) derived_cases');
+      await client.query('VACUUM (ANALYZE) derived_cases, derived_case_versions');
     });
   }
 }

@@ -4,15 +4,16 @@ import { derivedCaseOfRow } from './derived-case-row';
 import { DerivedCaseEntity } from './entities';
 import { recordColumns } from './record-tables';
 import { currentState, type RegistryState, STATE_NAME } from './registry-state-store';
+import { runPrepared } from './run-prepared';
 import { selectOne, selectRows } from './run-sql';
-import { type Sql, sql, text } from './sql';
+import { type Sql, sql } from './sql';
 import { tableShape } from './table-shape';
 
 /** Rows that are in memory at one time while the table is read. */
 const FETCH_ROWS = 5000;
 /** With more, reading the whole table takes no longer. */
 const MOST_CHANGES = 20_000;
-const STATE = text(`registry_state.revision, ${STATE_NAME} AS name, pg_current_snapshot()::text AS snapshot`);
+const STATE = sql`registry_state.revision, ${STATE_NAME} AS name, pg_current_snapshot()::text AS snapshot`;
 
 /** One state of the narrow table: which transactions are in it. */
 export interface TableState extends RegistryState {
@@ -58,8 +59,9 @@ export class DerivedCaseSource {
     const { manager } = this.dataSource;
     const written = sql`derived_case_versions.written_by >= (pg_snapshot_xmin(${snapshot}::pg_snapshot)::text)::bigint
       AND NOT pg_visible_in_snapshot((derived_case_versions.written_by::text)::xid8, ${snapshot}::pg_snapshot)`;
-    const rows = await selectRows<NumberedRow & TableState & { readonly restored: boolean }>(
-      manager,
+    const rows = await runPrepared<NumberedRow & TableState & { readonly restored: boolean }>(
+      this.dataSource,
+      'derived-case-changes',
       sql`
         SELECT changed.*, ${STATE},
                pg_snapshot_xmax(${snapshot}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) AS restored

@@ -1,8 +1,7 @@
-import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import { runPrepared } from './run-prepared';
 import { selectOne } from './run-sql';
-import { sql } from './sql';
+import { sql, text } from './sql';
 
 /** What is true of the registry as a whole. */
 export class RegistryStateStore {
@@ -28,19 +27,15 @@ export interface RegistryState {
 }
 
 /** Revision and the transaction that raised it. */
-export const STATE_NAME = "registry_state.revision || '.' || registry_state.xmin";
+export const STATE_NAME = text("registry_state.revision || '.' || registry_state.xmin");
 
-/**
- * The cheap question whether anything is new. It is asked before every statistical answer, and so goes straight to the
- * driver's pool, as a statement that is prepared once a connection.
- */
-export async function currentState({ driver }: DataSource): Promise<RegistryState> {
-  const pool: Pool = (driver as PostgresDriver).master;
-  const { rows } = await pool.query<RegistryState>({
-    name: 'registry-state',
-    text: `SELECT revision, ${STATE_NAME} AS name FROM registry_state`,
-  });
-  const [state] = rows;
+/** The cheap question whether anything is new. */
+export async function currentState(dataSource: DataSource): Promise<RegistryState> {
+  const [state] = await runPrepared<RegistryState>(
+    dataSource,
+    'registry-state',
+    sql`SELECT revision, ${STATE_NAME} AS name FROM registry_state`,
+  );
   if (state === undefined) throw new Error('the registry has no state');
   return state;
 }

@@ -1,5 +1,5 @@
 import { MOST_DAYS } from '../../event-times';
-import { type Counts, type TimeKind, timeKinds } from '../../partials';
+import { type Counts, cellsBetween, type TimeKind, timeKinds } from '../../partials';
 import { type Variable, valuesOf } from '../../variables';
 
 /** The event times of one group, day by day since the origin; every array is of the same length. */
@@ -32,19 +32,42 @@ type Daily = Readonly<Record<TimeKind, Float64Array>>;
  */
 export function groupedTimes(counts: Counts, by: Variable | undefined, countries: readonly string[], delayedEntry = false): GroupedTimes {
   const names = by ? valuesOf(by, countries) : [undefined];
-  const days = 1 + counts.cells.reduce((last, cell) => Math.max(last, cell % MOST_DAYS), 0);
+  const stretches = stretchesOf(counts);
+  const days = 1 + stretches.reduce((last, { first, cells }) => Math.max(last, (cells.at(-1) ?? first) - first), 0);
   const daily = new Map<number, Daily>();
-  for (const [index, cell] of counts.cells.entries()) {
-    const position = Math.floor(cell / MOST_DAYS);
-    const group = Math.floor(position / timeKinds.length);
-    const kind = timeKinds[position % timeKinds.length] ?? 'notInAnalysis';
+  for (const { group, kind, first, cells, values } of stretches) {
     const own = daily.get(group) ?? emptyDays(days);
-    own[kind][cell % MOST_DAYS] = counts.values[index] ?? 0;
+    fillDays(own[kind], first, cells, values);
     daily.set(group, own);
   }
   const read = (group: number): GroupTimes => timesOf(names[group], daily.get(group) ?? emptyDays(days), delayedEntry);
   const present = names.map((_, group) => group).filter((group) => by === undefined || daily.has(group));
   return { groups: present.map(read), ungrouped: read(names.length) };
+}
+
+/** The cells of one kind in one group. */
+interface Stretch extends Counts {
+  readonly group: number;
+  readonly kind: TimeKind;
+  /** The cell of day 0. */
+  readonly first: number;
+}
+
+function stretchesOf(counts: Counts): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let used = 0; used < counts.cells.length; ) {
+    const position = Math.floor((counts.cells[used] ?? 0) / MOST_DAYS);
+    const first = position * MOST_DAYS;
+    const stretch = cellsBetween(counts, first, first + MOST_DAYS);
+    const kind = timeKinds[position % timeKinds.length] ?? 'notInAnalysis';
+    stretches.push({ group: Math.floor(position / timeKinds.length), kind, first, ...stretch });
+    used += stretch.cells.length;
+  }
+  return stretches;
+}
+
+function fillDays(days: Float64Array, first: number, cells: Float64Array, values: Float64Array): void {
+  for (let index = 0; index < cells.length; index += 1) days[(cells[index] ?? 0) - first] = values[index] ?? 0;
 }
 
 function emptyDays(days: number): Daily {
@@ -80,12 +103,15 @@ function atRiskByDay(atOrigin: number, entries: Float64Array | undefined, exits:
   const atRisk = new Float64Array(days + 1);
   atRisk[0] = atOrigin;
   for (let day = 0; day < days; day += 1) {
-    const left = exits.reduce((sum, exit) => sum + (exit[day] ?? 0), 0);
-    atRisk[day + 1] = (atRisk[day] ?? 0) + (entries?.[day] ?? 0) - left;
+    let now = (atRisk[day] ?? 0) + (entries?.[day] ?? 0);
+    for (const exit of exits) now -= exit[day] ?? 0;
+    atRisk[day + 1] = now;
   }
   return atRisk;
 }
 
 export function total(counts: Float64Array): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+  let sum = 0;
+  for (let index = 0; index < counts.length; index += 1) sum += counts[index] ?? 0;
+  return sum;
 }

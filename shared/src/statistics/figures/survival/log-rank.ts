@@ -16,12 +16,10 @@ export function logRankTest(groups: readonly GroupTimes[], landmark = 0): TestRe
   const days = groups[0]?.events.length ?? 0;
   for (let day = Math.ceil(landmark); day < days; day += 1) {
     let deaths = 0;
-    let all = 0;
-    for (const { events, atRisk } of groups) {
-      deaths += events[day] ?? 0;
-      all += atRisk[day] ?? 0;
-    }
+    for (const { events } of groups) deaths += events[day] ?? 0;
     if (deaths === 0) continue;
+    let all = 0;
+    for (const { atRisk } of groups) all += atRisk[day] ?? 0;
     const spread = all > 1 ? (deaths * (all - deaths)) / (all - 1) : 0;
     for (const [index, { events, atRisk }] of groups.entries()) {
       const share = (atRisk[day] ?? 0) / all;
