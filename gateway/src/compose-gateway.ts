@@ -3,6 +3,7 @@ import { acceptedIssuer, createTokenVerifier, questionSigner, rememberTokens, ty
 import { readRegister } from '@registry-hub/shared/register';
 import { type Logger, openGraphqlRoute, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
 import { PlanMemory } from '@registry-hub/shared/statistics';
+import { readClientTls } from '@registry-hub/shared/tls';
 import { CountryClients, type CountryTimings, openTransport, transportLimits } from './countries';
 import { buildEurope, KnownAnswers } from './europe';
 import { CountryDataSource, createHubGateway, EntityPlaces, EuropeDataSource, type Gateway, LiveSchema } from './gateway';
@@ -31,11 +32,12 @@ const SCHEMA_REFRESH_MS = 60_000;
 /** While a country has not shown its schema: it may answer, but slowly. */
 const SCHEMA_RETRY_MS = 5000;
 
-/** Puts the gateway together and starts it. @throws Error when the register can't be read or the port is taken */
+/** Puts the gateway together and starts it. @throws Error when the register or a certificate can't be read, or the port is taken */
 export async function composeGateway(options: GatewayOptions): Promise<RunningProcess> {
   const { settings, logger, now, timings, version } = options;
+  const tls = readClientTls(settings);
   const clients = new CountryClients({
-    openTransport: (country) => openTransport(country, { ...transportLimits, connectMs: timings.connect }),
+    openTransport: (country) => openTransport(country, { ...transportLimits, connectMs: timings.connect }, tls),
     timings,
     now,
     logger,
@@ -46,7 +48,7 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
   };
   try {
     const europe = new LiveSchema(await buildEurope([]));
-    const signQuestion = await questionSigner(settings.HUB_PRIVATE_KEY_FILE);
+    const signQuestion = questionSigner(settings.HUB_PRIVATE_KEY_FILE);
     const createContext = operationContext({
       verify: rememberTokens(createTokenVerifier(acceptedIssuer(settings)), now),
       countries: clients,

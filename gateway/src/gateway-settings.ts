@@ -1,4 +1,5 @@
 import { identitySettings, logLevelSetting, portSetting } from '@registry-hub/shared/config';
+import { clientTlsSettings } from '@registry-hub/shared/tls';
 import { z } from 'zod';
 
 /** What the gateway's process is set to, by environment variables of these names. */
@@ -8,6 +9,7 @@ export const gatewaySettingsSchema = z.object({
   COUNTRY_REGISTER_FILE: z.string({ error: 'expected the path of the country register' }),
   SCHEMA_FOLDER: z.string({ error: 'expected a folder for the schemas of the countries' }),
   HUB_PRIVATE_KEY_FILE: z.string({ error: "expected the path of the hub's private key, a JWK" }),
+  ...clientTlsSettings,
   LOG_LEVEL: logLevelSetting.default('info'),
   ...identitySettings,
 });

@@ -39,6 +39,8 @@ const NEVER_CONNECTED = new Set([
   'ETIMEDOUT',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
+/** TLS was not agreed upon: a certificate that is missing, out of date, of another authority or of another host. */
+const NO_TLS = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_PURPOSE|EPROTO)/;
 const BROKEN_CONNECTION = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED', 'UND_ERR_DESTROYED']);
 
 /** What an error of the HTTP client means for the country that was asked. Its message holds addresses and is dropped. */
@@ -46,7 +48,7 @@ export function describeFault(error: unknown): FaultDetails {
   const { name, code }: { name?: unknown; code?: unknown } = typeof error === 'object' && error !== null ? error : {};
   const reason = typeof code === 'string' ? code : String(name);
   if (name === 'TimeoutError') return { kind: 'TIMEOUT', delivered: true, reason: 'deadline' };
-  if (NEVER_CONNECTED.has(reason)) return { kind: 'UNREACHABLE', delivered: false, reason };
+  if (NEVER_CONNECTED.has(reason) || NO_TLS.test(reason)) return { kind: 'UNREACHABLE', delivered: false, reason };
   if (BROKEN_CONNECTION.has(reason)) return { kind: 'UNREACHABLE', delivered: true, reason };
   return { kind: 'ERROR', delivered: true, reason };
 }

@@ -1,5 +1,6 @@
 import { LAYOUT_HEADER, partialUrl, STATE_HEADER } from '@registry-hub/shared/partial-exchange';
 import type { RegisteredCountry } from '@registry-hub/shared/register';
+import type { ClientTls } from '@registry-hub/shared/tls';
 import { type Dispatcher, Pool } from 'undici';
 import { CountryFault, describeFault } from './country-fault';
 
@@ -38,6 +39,8 @@ export interface TransportLimits {
 
 export const transportLimits: Omit<TransportLimits, 'connectMs'> = { maxResponseBytes: 32 * 1024 * 1024, connections: 16 };
 
+const LOOPBACK = /^(127\.|localhost$|\[::1\]$)/;
+
 interface BareRequest {
   readonly path: string;
   readonly method: 'GET' | 'POST';
@@ -45,12 +48,17 @@ interface BareRequest {
   readonly body?: string;
 }
 
-/** Opens a pool of connections that stay open between requests. Redirects are not followed. */
-export function openTransport(country: RegisteredCountry, limits: TransportLimits): CountryTransport {
-  const { origin, pathname, search } = new URL(country.url);
+/**
+ * Opens a pool of connections that stay open between requests. Redirects are not followed.
+ *
+ * @param tls what the hub shows of itself; with a certificate to show, no country is asked without TLS, but on this machine
+ */
+export function openTransport(country: RegisteredCountry, limits: TransportLimits, tls: ClientTls = {}): CountryTransport {
+  const { origin, pathname, search, protocol, hostname } = new URL(country.url);
+  const isOpen = tls.cert !== undefined && protocol === 'http:' && !LOOPBACK.test(hostname);
   const pool = new Pool(origin, {
     connections: limits.connections,
-    connect: { timeout: limits.connectMs },
+    connect: { timeout: limits.connectMs, ...tls },
     maxResponseSize: limits.maxResponseBytes,
     // one deadline for the whole exchange is set at each request
     headersTimeout: 0,
@@ -61,6 +69,7 @@ export function openTransport(country: RegisteredCountry, limits: TransportLimit
     timeoutMs: number,
     read: (response: Dispatcher.ResponseData) => Promise<T>,
   ): Promise<T> => {
+    if (isOpen) throw new CountryFault(country, { kind: 'UNREACHABLE', delivered: false, reason: 'registered without https' });
     try {
       return await read(await pool.request({ ...request, signal: AbortSignal.timeout(timeoutMs) }));
     } catch (error) {

@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type CountryIdentity, countryFieldName, countryTypeName } from '@registry-hub/shared/domain';
 import type { RegisteredCountry } from '@registry-hub/shared/register';
 import { type HttpEndpoint, openHttpEndpoint } from '@registry-hub/shared/server';
+import type { ServerTls } from '@registry-hub/shared/tls';
 import express, { type Express } from 'express';
 import { type ExecutionResult, GraphQLError, graphql, parse } from 'graphql';
 import { standardSchema } from '../supergraph';
@@ -26,11 +27,14 @@ export class FakeCountry {
   private endpoint: HttpEndpoint | undefined;
   private port = 0;
 
-  constructor(readonly identity: CountryIdentity) {}
+  constructor(
+    readonly identity: CountryIdentity,
+    private readonly tls?: ServerTls,
+  ) {}
 
   /** Starts, or starts again at the same address. */
   async start(): Promise<RegisteredCountry> {
-    this.endpoint = await openHttpEndpoint(this.app(), '127.0.0.1', this.port);
+    this.endpoint = await openHttpEndpoint(this.app(), '127.0.0.1', this.port, this.tls);
     this.port = Number(new URL(this.endpoint.origin).port);
     return { ...this.identity, url: `${this.endpoint.origin}/graphql` };
   }

@@ -7,6 +7,7 @@ import { createLogger, type RunningProcess } from '@registry-hub/shared/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { composeGateway } from '../compose-gateway';
 import { type CountryTimings, countryTimings } from '../countries';
+import type { GatewaySettings } from '../gateway-settings';
 import { type ComposeSupergraph, composeSupergraph } from '../supergraph';
 import { nationalTemplate } from './national-template';
 import { type TestIssuer, testIssuer } from './test-issuer';
@@ -43,11 +44,17 @@ export class TestGateway {
   compositions = 0;
   private running: RunningProcess | undefined;
   private issuer: TestIssuer | undefined;
+  private settings: Partial<GatewaySettings> = {};
 
   constructor(private readonly options: TestGatewayOptions = {}) {}
 
   register(...countries: readonly RegisteredCountry[]): void {
     writeRegister(this.registerFile, countryRegister(countries));
+  }
+
+  /** Settings for the next start, beside those that every test has. */
+  set(settings: Partial<GatewaySettings>): void {
+    this.settings = settings;
   }
 
   async start(): Promise<void> {
@@ -65,6 +72,7 @@ export class TestGateway {
         HUB_PRIVATE_KEY_FILE: this.issuer.hubKeyFile,
         LOG_LEVEL: 'silent',
         ...this.issuer.settings,
+        ...this.settings,
       },
       logger: createLogger('gateway', 'silent'),
       now: Date.now,

@@ -15,7 +15,7 @@ export interface TestIssuer {
 export async function testIssuer(folder: string): Promise<TestIssuer> {
   const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
   const hubKeyFile = join(folder, 'hub.json');
-  writeFileSync(hubKeyFile, JSON.stringify({ ...(await exportJWK(privateKey)), alg: 'ES256' }));
+  writeFileSync(hubKeyFile, JSON.stringify({ ...(await exportJWK(privateKey)), alg: 'ES256' }), { mode: 0o600 });
   const settings = { OIDC_ISSUER: 'urn:registry-hub:test', OIDC_AUDIENCE: 'registry-hub', OIDC_JWKS_FILE: join(folder, 'jwks.json') };
   writeFileSync(settings.OIDC_JWKS_FILE, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] }));
   return {

@@ -11,13 +11,15 @@ import {
 } from '@registry-hub/shared/identity';
 import { openMaskingKey } from '@registry-hub/shared/masking';
 import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
+import { readServerTls } from '@registry-hub/shared/tls';
 import type { JWTVerifyGetKey } from 'jose';
 import { addPartialRoute, buildNationalSchema, createContext, createServices, type NationalContext } from './api';
 import { createReadRecorder } from './audit';
 import { createMasking, MaskingDesk } from './masking';
 import type { NationalSettings } from './national-settings';
+import { eraseReturnedCases } from './recording';
 import { LiveColumns, PartialDesk } from './statistics';
-import { createDataSource, currentState, DerivedCaseSource, migrate } from './storage';
+import { createDataSource, currentState, DerivedCaseSource, migrate, RegistryWriter } from './storage';
 
 export interface NationalOptions {
   readonly settings: NationalSettings;
@@ -32,14 +34,18 @@ const BODY_LIMIT = '64mb';
 /**
  * Puts one country's registry together and starts it: database migrated, columns loaded, API listening.
  *
- * @throws Error with one sentence when the database or the masking key can't be used, or the port is taken; nothing is left open then
+ * @throws Error with one sentence when a certificate, the masking key or the database can't be used, or the port is taken; nothing is
+ *   left open then
  */
 export async function composeNational({ settings, logger, clock, version }: NationalOptions): Promise<RunningProcess> {
+  const tls = readServerTls(settings);
   const country = { code: settings.COUNTRY_CODE, name: settings.COUNTRY_NAME };
   const maskingKey = openMaskingKey(settings.MASKING_KEY_FILE);
   const dataSource = await createDataSource({ url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL, logger });
   try {
     await migrate(dataSource);
+    const returned = await eraseReturnedCases({ dataSource, writer: new RegistryWriter(dataSource), clock });
+    if (returned > 0) logger.warn({ cases: returned }, 'erased again: cases of patients who had withdrawn consent');
     const columns = new LiveColumns(new DerivedCaseSource(dataSource));
     const [schema] = await Promise.all([buildNationalSchema({ country }), columns.current()]);
     const hubKeys = settings.HUB_KEYS_FILE === undefined ? undefined : keysOfFile(settings.HUB_KEYS_FILE);
@@ -61,6 +67,8 @@ export async function composeNational({ settings, logger, clock, version }: Nati
       checkReady: async () => void (await currentState(dataSource)),
       host: settings.HOST,
       port: settings.PORT,
+      tls,
+      healthPort: settings.HEALTH_PORT,
       bodyLimit: BODY_LIMIT,
       logger,
       version,

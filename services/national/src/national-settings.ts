@@ -1,5 +1,6 @@
 import { identitySettings, logLevelSetting, portSetting, postgresUrlSetting } from '@registry-hub/shared/config';
 import { COUNTRY_CODE } from '@registry-hub/shared/domain';
+import { serverTlsSettings } from '@registry-hub/shared/tls';
 import { z } from 'zod';
 import { newKeyPolicies } from './masking';
 
@@ -12,6 +13,9 @@ export const nationalSettingsSchema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1, 'expected at least 1').max(100, 'expected at most 100').default(5),
   HOST: z.string().default('127.0.0.1'),
   PORT: portSetting.default(0),
+  ...serverTlsSettings,
+  /** Where `/health/…` is told by plain http on loopback as well: for a container's own check where PORT wants a certificate. */
+  HEALTH_PORT: portSetting.optional(),
   ...identitySettings,
   /** Public keys of the hub that may ask for partials; without them nobody may. */
   HUB_KEYS_FILE: z.string().optional(),

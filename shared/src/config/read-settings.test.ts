@@ -1,3 +1,6 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { readSettings, SettingsError } from './read-settings';
 import { logLevelSetting, portSetting, postgresUrlSetting } from './setting-types';
@@ -23,5 +26,18 @@ describe('settings', () => {
 
   it('name a secret file that can not be read', () => {
     expect(() => readSettings(schema, { DATABASE_URL_FILE: '/nowhere/at/all' })).toThrow(/DATABASE_URL_FILE: the file .* can't be read/);
+  });
+
+  it('name a secret file that others can read, and the mode to set', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+    const file = join(folder, 'database-url');
+    writeFileSync(file, 'postgresql://a:b@localhost/c');
+    chmodSync(file, 0o640);
+    expect(() => readSettings(schema, { DATABASE_URL_FILE: file })).toThrow(
+      `DATABASE_URL_FILE: ${file} holds a secret that others can read (mode 0640): set its mode to 0600, as by chmod 600 ${file}.`,
+    );
+    chmodSync(file, 0o600);
+    expect(readSettings(schema, { DATABASE_URL_FILE: file }).DATABASE_URL).toBe('postgresql://a:b@localhost/c');
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { ExposedFileError, readPrivateFile } from '../secrets';
 
 /** Settings that make no sense: the message lists every fault at once, a line each. */
 export class SettingsError extends Error {
@@ -12,7 +12,7 @@ export class SettingsError extends Error {
 
 /**
  * Reads the settings a schema names out of an environment. A variable `NAME` may instead come as `NAME_FILE`, the path of
- * a file that holds it (secrets mounted into a container); an empty variable counts as unset.
+ * a file that holds it, and that others than its owner can't read; an empty variable counts as unset.
  *
  * @throws SettingsError that lists every fault
  */
@@ -34,9 +34,9 @@ export function readSettings<S extends z.ZodObject>(schema: S, environment: Read
 function readSecret(name: string, path: string | undefined, faults: string[]): string | undefined {
   if (!path) return undefined;
   try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    faults.push(`${name}_FILE: the file ${path} can't be read`);
+    return readPrivateFile(path).trim();
+  } catch (error) {
+    faults.push(`${name}_FILE: ${error instanceof ExposedFileError ? error.message : `the file ${path} can't be read`}`);
     return undefined;
   }
 }

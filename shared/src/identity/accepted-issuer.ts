@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { keysOfFile } from './keys-of-file';
 
 /** The one issuer whose tokens a process accepts. */
 export interface AcceptedIssuer {
@@ -22,11 +22,6 @@ const discoveryDocument = z.object({ issuer: z.string(), jwks_uri: z.url({ proto
 export function acceptedIssuer(settings: IdentitySettings): AcceptedIssuer {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_FILE: file } = settings;
   return { issuer, audience, keys: file ? keysOfFile(file) : keysOfProvider(issuer) };
-}
-
-/** A set of public keys kept in a file. @throws Error when it holds none */
-export function keysOfFile(file: string): JWTVerifyGetKey {
-  return createLocalJWKSet(JSON.parse(readFileSync(file, 'utf8')) as JSONWebKeySet);
 }
 
 /** Asks the provider where its keys are when they are first needed, so that a process starts while the provider is down. */

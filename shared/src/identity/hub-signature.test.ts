@@ -8,8 +8,8 @@ async function hubKeys() {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
   const folder = mkdtempSync(join(tmpdir(), 'hub-key-'));
   const file = join(folder, 'private.jwk');
-  writeFileSync(file, JSON.stringify({ ...(await exportJWK(privateKey)), alg: 'EdDSA' }));
-  const sign = await questionSigner(file);
+  writeFileSync(file, JSON.stringify({ ...(await exportJWK(privateKey)), alg: 'EdDSA' }), { mode: 0o600 });
+  const sign = questionSigner(file);
   rmSync(folder, { recursive: true });
   return { sign, keys: createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'EdDSA' }] }) };
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { type CryptoKey, importJWK, type JWK, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
+import { type JWK, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import { HubError } from '../errors';
+import { followFile, readPrivateFile } from '../secrets';
 import { ASYMMETRIC_ALGORITHMS } from './token-verifier';
 
 /** The header in which the hub shows a country that a question for partials is its own. */
@@ -10,6 +10,8 @@ export const HUB_SIGNATURE_HEADER = 'x-hub-signature';
 const HUB_ISSUER = 'registry-hub';
 /** A question is answered at once; the rest is clock skew between hub and country. */
 const LIFETIME_SECONDS = 60;
+/** For so long after it was made a signature may be accepted: its lifetime, and the clocks' difference. */
+export const HUB_SIGNATURE_VALID_SECONDS = 2 * LIFETIME_SECONDS;
 
 /** The question by which the hub learns a country's schema, before any caller is there. */
 export const SCHEMA_QUESTION = '{ _service { sdl } }';
@@ -17,19 +19,35 @@ export const SCHEMA_QUESTION = '{ _service { sdl } }';
 /** Signs the text of a question put to some countries, once for all of them. */
 export type SignQuestion = (countries: readonly string[], question: string) => Promise<string>;
 
-/** Makes the hub's signer from its private key, a JWK kept in a file. @throws Error when the file holds none */
-export async function questionSigner(privateKeyFile: string): Promise<SignQuestion> {
-  const jwk = JSON.parse(readFileSync(privateKeyFile, 'utf8')) as JWK;
-  const algorithm = jwk.alg ?? (jwk.kty === 'OKP' ? 'EdDSA' : 'ES256');
-  const key = (await importJWK(jwk, algorithm)) as CryptoKey;
-  return (countries, question) =>
-    new SignJWT({ digest: digestOf(question) })
-      .setProtectedHeader({ alg: algorithm, ...(jwk.kid === undefined ? {} : { kid: jwk.kid }) })
+/**
+ * Makes the hub's signer from its private key, a JWK kept in a file. When the file is replaced, the next question is signed with
+ * the new key.
+ *
+ * @throws Error when the file holds none, or others than its owner can read it
+ */
+export function questionSigner(privateKeyFile: string): SignQuestion {
+  const signingKey = followFile(privateKeyFile, readSigningKey);
+  return (countries, question) => {
+    const { key, header } = signingKey();
+    return new SignJWT({ digest: digestOf(question) })
+      .setProtectedHeader(header)
       .setIssuer(HUB_ISSUER)
       .setAudience([...countries])
       .setIssuedAt()
       .setExpirationTime(`${LIFETIME_SECONDS}s`)
       .sign(key);
+  };
+}
+
+interface SigningKey {
+  readonly key: KeyObject;
+  readonly header: { readonly alg: string; readonly kid?: string };
+}
+
+function readSigningKey(file: string): SigningKey {
+  const jwk = JSON.parse(readPrivateFile(file)) as JWK;
+  const { alg = jwk.kty === 'OKP' ? 'EdDSA' : 'ES256', kid } = jwk;
+  return { key: createPrivateKey({ key: jwk, format: 'jwk' }), header: { alg, ...(kid === undefined ? {} : { kid }) } };
 }
 
 /**

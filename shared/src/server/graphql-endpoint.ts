@@ -1,7 +1,8 @@
 import type { BaseContext } from '@apollo/server';
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import { HubError } from '../errors';
+import type { ServerTls } from '../tls';
 import { type GraphqlRouteOptions, openGraphqlRoute } from './graphql-route';
+import { addHealthRoutes, type HealthOptions } from './health-routes';
 import { openHttpEndpoint } from './http-endpoint';
 import type { Logger } from './logger';
 
@@ -11,50 +12,41 @@ export interface GraphqlEndpoint {
   close(): Promise<void>;
 }
 
-export interface GraphqlEndpointOptions<C extends BaseContext> extends GraphqlRouteOptions<C> {
-  /** The product's version, which health tells. */
-  readonly version: string;
-  /** What else `/health/ready` tells. */
-  readonly health?: Readonly<Record<string, string>>;
-  /** Throws, with a sentence, while the process can't answer. */
-  readonly checkReady: () => Promise<void>;
+export interface GraphqlEndpointOptions<C extends BaseContext> extends GraphqlRouteOptions<C>, HealthOptions {
   readonly host: string;
   readonly port: number;
+  /** Without it, by plain http. */
+  readonly tls?: ServerTls | undefined;
+  /** Tells health, and nothing else, by plain http on loopback: for who watches the process and has no certificate. */
+  readonly healthPort?: number | undefined;
   /** More routes of the same server, before GraphQL's. */
   readonly addRoutes?: (app: Express) => void;
 }
 
 /** Serves GraphQL at `/graphql` and health at `/health/live` and `/health/ready`. */
 export async function startGraphqlEndpoint<C extends BaseContext>(options: GraphqlEndpointOptions<C>): Promise<GraphqlEndpoint> {
-  const { logger, version, health, checkReady, addRoutes, host, port } = options;
+  const { logger, addRoutes, host, port, tls, healthPort } = options;
   const route = await openGraphqlRoute(options);
   const app = express();
   app.disable('x-powered-by');
-  app.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/health/ready', async (_request, response) => {
-    const fault = await checkReady().then(
-      () => undefined,
-      (error: unknown) => (error instanceof HubError ? error.message : 'not ready'),
-    );
-    if (fault === undefined) response.json({ status: 'ok', version, ...health });
-    else response.status(503).json({ status: 'unavailable', version, ...health, message: fault });
-  });
+  addHealthRoutes(app, options);
   addRoutes?.(app);
   route.addTo(app, '/graphql');
   app.use(answerBadRequests(logger));
 
-  const http = await openHttpEndpoint(app, host, port).catch(async (error: unknown) => {
-    await route.close();
-    throw error;
-  });
-  return {
-    origin: http.origin,
-    graphqlUrl: `${http.origin}/graphql`,
-    close: async () => {
-      await http.close();
-      await route.close();
-    },
+  const opened: { close(): Promise<void> }[] = [route];
+  const close = async (): Promise<void> => {
+    for (const one of opened.toReversed()) await one.close();
   };
+  try {
+    if (healthPort !== undefined) opened.push(await openHttpEndpoint(addHealthRoutes(express(), options), '127.0.0.1', healthPort));
+    const { origin, ...http } = await openHttpEndpoint(app, host, port, tls);
+    opened.push(http);
+    return { origin, graphqlUrl: `${origin}/graphql`, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 interface RequestFault {

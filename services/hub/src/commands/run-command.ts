@@ -1,12 +1,16 @@
 import { SettingsError } from '@registry-hub/shared/config';
+import { ExposedFileError } from '@registry-hub/shared/secrets';
+import { TlsSettingsError } from '@registry-hub/shared/tls';
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '../errors';
+import { presentCertificate } from '../graphql-client';
 import type { TokenOptions } from '../issuer';
 import { type AuditVerifyOptions, auditVerifyCommand } from './audit-verify-command';
 import type { CommandContext, ExitCode } from './command-context';
 import { addCountryCommand, type CountryOptions } from './country-command';
 import { type ImportOptions, importCommand } from './import-command';
 import { type RederiveOptions, rederiveCommand } from './rederive-command';
+import { type RotateKeysOptions, rotateKeysCommand } from './rotate-keys-command';
 import { secretsCommand } from './secrets-command';
 import { startCommand } from './start-command';
 import { statusCommand } from './status-command';
@@ -23,15 +27,20 @@ export async function runCommand(words: readonly string[], context: CommandConte
   const results: ExitCode[] = [];
   const program = hubProgram(context, (code) => results.push(code));
   try {
+    presentCertificate(context.environment);
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {
     // commander has told its own already, help included
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
-    if (!(error instanceof OperatorError || error instanceof SettingsError)) throw error;
+    if (!isForOperator(error)) throw error;
     context.err(error.message);
     return 1;
   }
   return results.at(-1) ?? 0;
+}
+
+function isForOperator(error: unknown): error is Error {
+  return [OperatorError, SettingsError, ExposedFileError, TlsSettingsError].some((kind) => error instanceof kind);
 }
 
 function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Command {
@@ -76,6 +85,13 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
   command(program, 'secrets <folder>', 'make the secrets that docker-compose.yml mounts').action(async (folder: string) =>
     done(await secretsCommand(context, folder)),
   );
+
+  command(program, 'rotate-keys', 'replace signing keys; the running hub goes on answering')
+    .option('--hub', "the key of the hub's questions to the countries")
+    .option('--identity', "the development issuer's key")
+    .option('--announce', 'list the next key, and go on with the present one, while countries elsewhere are given the list')
+    .option('--revoke', 'take back what the old key signed: it is refused within a minute')
+    .action(async (options: RotateKeysOptions) => done(await rotateKeysCommand(context, options)));
 
   const audit = command(program, 'audit', "the countries' audit trails");
   command(audit, 'verify', 'compute every audit trail anew; exit code 1 when one is not as it was recorded')

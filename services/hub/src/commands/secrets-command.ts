@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { foundingCountries } from '@registry-hub/shared/domain';
 import { openMaskingKey } from '@registry-hub/shared/masking';
 import { countryRegister, writeRegister } from '@registry-hub/shared/register';
-import { dataFolder, ensureSecret, maskingKeyFile, prepareDataFolder, readIfThere, replaceFile } from '../data-folder';
-import { ensureDevelopmentIssuer, ensureKeyPair } from '../issuer';
+import { PRIVATE_FOLDER_MODE, readPrivateFile } from '@registry-hub/shared/secrets';
+import { dataFolder, maskingKeyFile, prepareDataFolder, readIfThere, replaceFile } from '../data-folder';
+import { ensureDevelopmentIssuer } from '../issuer';
+import { ensureKeyPair, ensureSecret, HUB_KEY_LIFE } from '../secrets';
 import type { CommandContext, ExitCode } from './command-context';
 
 /** Where the services of docker-compose.yml listen inside their networks. */
@@ -21,12 +23,12 @@ const CONTAINER_READABLE = 0o644;
 export async function secretsCommand({ out }: CommandContext, directory: string): Promise<ExitCode> {
   const folder = dataFolder(directory);
   prepareDataFolder(folder);
-  chmodSync(folder.root, 0o700);
+  chmodSync(folder.root, PRIVATE_FOLDER_MODE);
   const { issuer } = await ensureDevelopmentIssuer(folder.identity);
-  await ensureKeyPair(folder.hubKey);
+  await ensureKeyPair(folder.hubKey, HUB_KEY_LIFE);
 
   const mount = (name: string, text: string): void => replaceFile(join(folder.root, name), text, CONTAINER_READABLE);
-  mount('hub-private.jwk', readIfThere(folder.hubKey.privateKey) ?? '');
+  mount('hub-private.jwk', readPrivateFile(folder.hubKey.privateKey));
   mount('hub-jwks.json', readIfThere(folder.hubKey.publicKeys) ?? '');
   mount('issuer-jwks.json', readIfThere(folder.identity.publicKeys) ?? '');
   for (const { code } of foundingCountries) {

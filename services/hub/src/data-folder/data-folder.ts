@@ -28,6 +28,8 @@ export interface DataFolder {
 export interface KeyFiles {
   readonly folder: string;
   readonly privateKey: string;
+  /** Announced, and not signing yet. */
+  readonly nextKey: string;
   readonly publicKeys: string;
 }
 
@@ -58,5 +60,5 @@ export function maskingKeyFile({ secrets }: Pick<DataFolder, 'secrets'>, country
 }
 
 function keyFiles(folder: string): KeyFiles {
-  return { folder, privateKey: join(folder, 'private.jwk'), publicKeys: join(folder, 'jwks.json') };
+  return { folder, privateKey: join(folder, 'private.jwk'), nextKey: join(folder, 'next.jwk'), publicKeys: join(folder, 'jwks.json') };
 }

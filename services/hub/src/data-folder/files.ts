@@ -2,9 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { codeOf } from '../errors';
 
-/** Readable by its owner alone. */
-export const SECRET_MODE = 0o600;
-
 /** Replaces the file in one step: a reader sees the old text or the new one, never half of it. */
 export function replaceFile(path: string, text: string, mode = 0o644): void {
   const draft = `${path}.${randomBytes(6).toString('hex')}`;

@@ -1,4 +1,3 @@
 export * from './data-folder';
 export * from './files';
 export * from './prepare-data-folder';
-export * from './secret-text';

@@ -1,4 +1,5 @@
 export * from './graphql-request';
 export * from './import-bundle';
+export * from './present-certificate';
 export * from './rederive-batch';
 export * from './verify-audit';

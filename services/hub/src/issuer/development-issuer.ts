@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { importJWK, SignJWT } from 'jose';
 import { type DataFolder, readIfThere, replaceFile } from '../data-folder';
 import { OperatorError } from '../errors';
-import { ensureKeyPair, readPrivateKey, SIGNING_ALGORITHM } from './key-pair';
-import type { TokenRequest } from './token-request';
+import { ensureKeyPair, type KeyLife, readPrivateKey, SIGNING_ALGORITHM } from '../secrets';
+import { MOST_HOURS, type TokenRequest } from './token-request';
 
 /** The built-in identity provider of one hub: a name of its own, and the audience of its tokens. */
 export interface DevelopmentIssuer {
@@ -11,11 +11,14 @@ export interface DevelopmentIssuer {
   readonly audience: string;
 }
 
+/** What the issuer's key signed is good for as long as the longest token. */
+export const ISSUER_KEY_LIFE: KeyLife = { validSeconds: MOST_HOURS * 3600 };
+
 type IdentityFiles = DataFolder['identity'];
 
 /** Makes the issuer's name and keys at the first start. The name is unique, so that no hub accepts another one's tokens. */
 export async function ensureDevelopmentIssuer(files: IdentityFiles): Promise<DevelopmentIssuer> {
-  await ensureKeyPair(files);
+  await ensureKeyPair(files, ISSUER_KEY_LIFE);
   const known = readIssuer(files);
   if (known !== undefined) return known;
   // RFC 2606: no host under .invalid can exist
@@ -31,7 +34,7 @@ export async function ensureDevelopmentIssuer(files: IdentityFiles): Promise<Dev
  */
 export async function issueToken(files: IdentityFiles, request: TokenRequest): Promise<string> {
   const known = readIssuer(files);
-  const privateKey = readPrivateKey(files);
+  const privateKey = readPrivateKey(files.privateKey);
   if (known === undefined || privateKey === undefined) {
     throw new OperatorError(`There is no development issuer in ${files.folder} yet: start the hub once (npm start), or check HUB_DATA.`);
   }

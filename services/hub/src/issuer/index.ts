@@ -1,3 +1,2 @@
 export * from './development-issuer';
-export * from './key-pair';
 export * from './token-request';

@@ -21,7 +21,8 @@ export interface TokenOptions {
 }
 
 const DEFAULT_HOURS = 12;
-const MOST_HOURS = 31 * 24;
+/** The longest that a token is valid. */
+export const MOST_HOURS = 31 * 24;
 /** Roles whose rights end at a country's border. */
 const NATIONAL_ROLES: readonly Role[] = ['COORDINATOR', 'VALIDATOR'];
 

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, lchownSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SECRET_MODE } from '../data-folder';
 import { OperatorError } from '../errors';
 import { endOf } from '../processes';
 import { commandUnder, type ServerAccount } from './server-account';
@@ -28,7 +27,7 @@ export async function initialiseCluster(folder: string, password: string, by: In
     rmSync(draft, { recursive: true, force: true });
     mkdirSync(draft, { mode: 0o700 });
     try {
-      writeFileSync(passwordFile, `${password}\n`, { mode: SECRET_MODE });
+      writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
       giveTo(by.account, folder);
       await runInitdb(draft, passwordFile, by, signal);
     } finally {

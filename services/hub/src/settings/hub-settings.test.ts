@@ -12,6 +12,7 @@ describe('readHubSettings', () => {
       logLevel: 'info',
       identity: { kind: 'DEVELOPMENT' },
       databases: { byCountry: new Map() },
+      clientTls: {},
     });
   });
 

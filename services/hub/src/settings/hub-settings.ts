@@ -1,4 +1,5 @@
 import { logLevelSetting, portSetting, postgresUrlSetting, readSettings, urlSetting } from '@registry-hub/shared/config';
+import { type ClientTlsSettings, clientTlsSettings } from '@registry-hub/shared/tls';
 import { z } from 'zod';
 import { type DataFolder, dataFolder } from '../data-folder';
 
@@ -22,6 +23,8 @@ export interface HubSettings {
   readonly logLevel: string;
   readonly identity: IdentitySettings;
   readonly databases: DatabaseSettings;
+  /** What the hub shows of itself to countries that run elsewhere. */
+  readonly clientTls: ClientTlsSettings;
 }
 
 export interface DatabaseSettings {
@@ -45,6 +48,7 @@ const fixedSettings = {
   OIDC_ISSUER: urlSetting.optional(),
   OIDC_AUDIENCE: z.string().optional(),
   DATABASE_URL: postgresUrlSetting.optional(),
+  ...clientTlsSettings,
 };
 
 // `when`: a contradiction is told also where another setting is at fault, so that all are told at once
@@ -89,6 +93,11 @@ export function readHubSettings(environment: Environment): HubSettings {
       read.OIDC_ISSUER === undefined
         ? { kind: 'DEVELOPMENT' }
         : { kind: 'PROVIDER', issuer: read.OIDC_ISSUER, audience: read.OIDC_AUDIENCE ?? 'registry-hub' },
+    clientTls: {
+      TLS_CLIENT_CERT_FILE: read.TLS_CLIENT_CERT_FILE,
+      TLS_CLIENT_KEY_FILE: read.TLS_CLIENT_KEY_FILE,
+      TLS_CA_FILE: read.TLS_CA_FILE,
+    },
     databases: { ...(read.DATABASE_URL === undefined ? {} : { server: read.DATABASE_URL }), byCountry },
   };
 }

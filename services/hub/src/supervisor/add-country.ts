@@ -5,8 +5,8 @@ import { OperatorError, reasonOf } from '../errors';
 import { graphqlRequest, RefusedRequest } from '../graphql-client';
 import { findFreePort } from '../processes';
 import type { AddCountry, NewCountry } from './control-channel';
-import { readCountries, readLocalCountries, registerCountries, writeLocalCountries } from './countries';
-import { graphqlUrl, NATIONAL_HOST, type StartCountry } from './country-services';
+import { NATIONAL_HOST, readCountries, readLocalCountries, registerCountries, writeLocalCountries } from './countries';
+import { graphqlUrl, type StartCountry } from './country-services';
 import { schemaNames, untilServed } from './gateway-view';
 import { type HubContext, observerToken } from './hub-context';
 

@@ -1,8 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
+import { readPrivateFileIfThere, writePrivateFile } from '@registry-hub/shared/secrets';
 import { z } from 'zod';
-import { readIfThere, replaceFile, SECRET_MODE } from '../data-folder';
 import { OperatorError, reasonOf } from '../errors';
 
 const newCountrySchema = z.object({ code: z.string(), name: z.string(), url: z.string().optional() });
@@ -48,7 +48,7 @@ export async function openControlChannel(file: string, addCountry: AddCountry): 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  replaceFile(file, JSON.stringify({ url: `http://127.0.0.1:${port}/countries`, secret }), SECRET_MODE);
+  writePrivateFile(file, JSON.stringify({ url: `http://127.0.0.1:${port}/countries`, secret }));
   return async () => {
     rmSync(file, { force: true });
     await new Promise((resolve) => {
@@ -64,7 +64,7 @@ export async function openControlChannel(file: string, addCountry: AddCountry): 
  * @throws OperatorError with the hub's sentence when it refuses, or when it doesn't answer.
  */
 export async function askToAddCountry(file: string, country: NewCountry): Promise<JoinedCountry> {
-  const text = readIfThere(file);
+  const text = readPrivateFileIfThere(file);
   if (text === undefined) throw new OperatorError('The hub is not ready for commands yet; try again when it is.');
   const { url, secret } = channelSchema.parse(JSON.parse(text));
   const response = await fetch(url, {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { type DataFolder, ensureSecret } from '../data-folder';
+import type { DataFolder } from '../data-folder';
 import { OperatorError } from '../errors';
 import { connectionFault, ensureCountryDatabase, shownAddress } from '../postgres';
+import { ensureSecret } from '../secrets';
 import type { DatabaseSettings } from '../settings';
 
 /** Gives the URL of a country's database, making the database where the hub may. */

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { type CountryIdentity, countryTypeName } from '@registry-hub/shared/domain';
-import { maskingKeyFile, replaceFile, SECRET_MODE } from '../data-folder';
-import { registerCountries } from './countries';
+import { writePrivateFile } from '@registry-hub/shared/secrets';
+import { maskingKeyFile } from '../data-folder';
+import { NATIONAL_HOST, registerCountries } from './countries';
 import type { CountryDatabaseUrl } from './country-databases';
 import type { HubContext } from './hub-context';
 import { serviceLaunch } from './launch-service';
 import { serviceEnvironment } from './service-environment';
-
-/** National services listen where only this machine reaches them. */
-export const NATIONAL_HOST = '127.0.0.1';
 
 /** Starts the service of a country and keeps it, and its entry in the register, up. */
 export type StartCountry = (country: CountryIdentity, port: number, signal: AbortSignal) => Promise<void>;
@@ -18,7 +16,7 @@ export function countryServices(hub: HubContext, databaseUrl: CountryDatabaseUrl
   return async (country, port, signal) => {
     // in a file, since the environment of a process is there for others to read
     const urlFile = join(data.secrets, `${country.code}.database-url`);
-    replaceFile(urlFile, `${await databaseUrl(country.code)}\n`, SECRET_MODE);
+    writePrivateFile(urlFile, `${await databaseUrl(country.code)}\n`);
     signal.throwIfAborted();
     const name = partName(country);
     const environment = serviceEnvironment(hub.machine, {

@@ -1,5 +1,5 @@
 export { askToAddCountry, type NewCountry } from './control-channel';
-export { readCountries, writeLocalCountries } from './countries';
+export { countriesElsewhere, readCountries, writeLocalCountries } from './countries';
 export { partName } from './country-services';
 export type { ServiceModules } from './hub-context';
 export { hubHolder } from './hub-lock';

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { prepareDataFolder } from '../data-folder';
 import { OperatorError, reasonOf } from '../errors';
-import { ensureDevelopmentIssuer, ensureKeyPair } from '../issuer';
+import { ensureDevelopmentIssuer } from '../issuer';
 import { ExitGuard, isPortFree } from '../processes';
+import { checkSecrets, ensureKeyPair, HUB_KEY_LIFE } from '../secrets';
 import type { Environment, HubSettings } from '../settings';
 import { checkDatabases } from './country-databases';
 import { Fleet } from './fleet';
@@ -29,7 +30,8 @@ export interface OpenHub {
 /**
  * Checks all that can be checked before anything is started, takes the data folder and makes the keys.
  *
- * @throws OperatorError: port in use, folder not writable or another hub's, database not reachable.
+ * @throws OperatorError: port in use, folder not writable or another hub's, database not reachable; ExposedFileError: a secret that others
+ *   can read.
  */
 export async function openHub({ settings, machine, services, watch }: HubOptions): Promise<OpenHub> {
   const { data } = settings;
@@ -45,7 +47,8 @@ export async function openHub({ settings, machine, services, watch }: HubOptions
     watch(event);
   });
   try {
-    await ensureKeyPair(data.hubKey);
+    checkSecrets(data);
+    await ensureKeyPair(data.hubKey, HUB_KEY_LIFE);
     const identity = await identityEnvironment(settings);
     const context = { settings, data, machine, services, identity, fleet, guard: new ExitGuard() };
     return {

@@ -8,6 +8,7 @@ test('a service knows the machine and its own settings, and nobody else’s secr
     DATABASE_URL: 'postgresql://admin:secret@db/x',
     DATABASE_URL_DE: 'postgresql://germany:secret@db/de',
     PGPASSWORD: 'secret',
+    TLS_CLIENT_KEY_FILE: '/keys/hub.pem',
     HUB_DATA: '/data',
     OIDC_ISSUER: 'https://elsewhere',
     PORT: '4000',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { CountryIdentity } from '@registry-hub/shared/domain';
-import { ensureSecret } from '../data-folder';
 import { closeMaintenanceDatabases, prepareEmbeddedServer } from '../postgres';
+import { ensureSecret } from '../secrets';
 import type { HubContext } from './hub-context';
 
 /**

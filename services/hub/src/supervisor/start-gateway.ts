@@ -11,6 +11,7 @@ export async function startGateway(hub: HubContext, signal: AbortSignal): Promis
     SCHEMA_FOLDER: data.schemas,
     HUB_PRIVATE_KEY_FILE: data.hubKey.privateKey,
     LOG_LEVEL: settings.logLevel,
+    ...settings.clientTls,
     ...hub.identity,
   });
   const launch = serviceLaunch({

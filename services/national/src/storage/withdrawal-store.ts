@@ -4,6 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { selectOne, selectRows } from './run-sql';
 import { sql } from './sql';
 
+const CODES_AT_ONCE = 10_000;
+
 /** One patient's withdrawal of consent. */
 export interface StoredWithdrawal {
   readonly patientCode: string;
@@ -43,6 +45,35 @@ export class WithdrawalStore {
         ON CONFLICT (code_digest) DO NOTHING RETURNING code_digest AS digest`,
     );
     return new Set(added.flatMap(({ digest }) => byDigest.get(digest) ?? []));
+  }
+
+  /** Those of whom a case is stored nonetheless: there is none but after a restore from an older backup. */
+  async returned(): Promise<readonly StoredWithdrawal[]> {
+    const tombstones = await selectRows<{ digest: string; day: CalendarDate }>(
+      this.manager,
+      sql`SELECT withdrawals.code_digest AS digest, withdrawals.withdrawn_on::text AS day FROM withdrawals`,
+    );
+    if (tombstones.length === 0) return [];
+    const days = new Map(tombstones.map(({ digest, day }) => [digest, day]));
+    const found: StoredWithdrawal[] = [];
+    for await (const codes of this.storedCodes()) {
+      for (const [digest, patientCode] of await this.digestsOf(codes)) {
+        const withdrawnOn = days.get(digest);
+        if (withdrawnOn !== undefined) found.push({ patientCode, withdrawnOn });
+      }
+    }
+    return found;
+  }
+
+  private async *storedCodes(): AsyncGenerator<readonly string[]> {
+    for (let last: string | undefined = ''; last !== undefined; ) {
+      const rows: readonly { code: string }[] = await selectRows<{ code: string }>(
+        this.manager,
+        sql`SELECT patients.patient_code AS code FROM patients WHERE patients.patient_code > ${last} ORDER BY 1 LIMIT ${CODES_AT_ONCE}`,
+      );
+      yield rows.map(({ code }) => code);
+      last = rows.at(-1)?.code;
+    }
   }
 
   /** Codes by their digests, in the order of the codes. */

@@ -1,0 +1,3 @@
+export * from './client-tls';
+export * from './server-tls';
+export * from './tls-settings-error';
