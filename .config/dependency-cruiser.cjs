@@ -15,6 +15,7 @@ const nationalStages = [
   'validation',
   'storage',
   'audit',
+  'masking',
   'statistics',
   'writing',
   'import',

@@ -2,6 +2,7 @@ import { countryFieldName } from '@registry-hub/shared/domain';
 import { acceptedIssuer, createTokenVerifier, questionSigner, rememberTokens, type SignQuestion } from '@registry-hub/shared/identity';
 import { readRegister } from '@registry-hub/shared/register';
 import { type Logger, openGraphqlRoute, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
+import { PlanMemory } from '@registry-hub/shared/statistics';
 import { readClientTls } from '@registry-hub/shared/tls';
 import { CountryClients, type CountryTimings, openTransport, transportLimits } from './countries';
 import { buildEurope, KnownAnswers } from './europe';
@@ -49,8 +50,14 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
     const europe = new LiveSchema(await buildEurope([]));
     const signQuestion = questionSigner(settings.HUB_PRIVATE_KEY_FILE);
     const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');
-    const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now);
-    const createContext = operationContext(verify, clients, signQuestion, new KnownAnswers());
+    const createContext = operationContext({
+      verify: rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now),
+      countries: clients,
+      signQuestion,
+      known: new KnownAnswers(),
+      plans: new PlanMemory(),
+      clock: () => new Date(now()),
+    });
     // the hub's own subgraph by itself, for another router than this one
     const europeRoute = await openGraphqlRoute({ graph: { gateway: europe }, createContext, bodyLimit: BODY_LIMIT, logger });
     opened.push(europeRoute);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { HubError } from '@registry-hub/shared/errors';
 import { createLogger } from '@registry-hub/shared/server';
+import { PlanMemory } from '@registry-hub/shared/statistics';
 import { CountryClients, countryTimings } from './countries';
 import { KnownAnswers } from './europe';
 import { operationContext } from './operation-context';
@@ -13,15 +14,17 @@ const clients = new CountryClients({
   logger: createLogger('test', 'silent'),
 });
 const caller = { subject: 'anna', roles: ['LEAD'] as const };
-const create = operationContext(
-  async (authorization) => {
+const create = operationContext({
+  verify: async (authorization) => {
     if (authorization !== 'Bearer good') throw new HubError('UNAUTHENTICATED');
     return caller;
   },
-  clients,
-  async () => 'signature',
-  new KnownAnswers(),
-);
+  countries: clients,
+  signQuestion: async () => 'signature',
+  known: new KnownAnswers(),
+  plans: new PlanMemory(),
+  clock: () => new Date(0),
+});
 const request = (headers: IncomingMessage['headers']) => ({ headers }) as IncomingMessage;
 
 describe("an operation's context", () => {

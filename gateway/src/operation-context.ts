@@ -1,24 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { SignQuestion, VerifyToken } from '@registry-hub/shared/identity';
+import type { PlanMemory } from '@registry-hub/shared/statistics';
 import type { CountryClients } from './countries';
 import { type EuropeContext, europeanCohorts, type KnownAnswers } from './europe';
 
 /** A request id of a proxy before the hub is kept when it has this form. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
+export interface OperationServices {
+  readonly verify: VerifyToken;
+  readonly countries: CountryClients;
+  readonly signQuestion: SignQuestion;
+  readonly known: KnownAnswers;
+  readonly plans: PlanMemory;
+  readonly clock: () => Date;
+}
+
 /** Makes each operation's context. Throws HubError UNAUTHENTICATED without a valid token. */
-export function operationContext(
-  verify: VerifyToken,
-  countries: CountryClients,
-  signQuestion: SignQuestion,
-  known: KnownAnswers,
-): (request: IncomingMessage) => Promise<EuropeContext> {
+export function operationContext({
+  verify,
+  countries,
+  signQuestion,
+  known,
+  plans,
+  clock,
+}: OperationServices): (request: IncomingMessage) => Promise<EuropeContext> {
   return async ({ headers }) => {
     const { authorization = '', 'x-request-id': given } = headers;
     const caller = await verify(authorization);
     const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-    const cohorts = europeanCohorts(caller, { countries, signQuestion, known, authorization });
+    const cohorts = europeanCohorts({ caller, countries, signQuestion, authorization, known, plans, now: clock });
     return { caller, authorization, requestId, countries, cohorts };
   };
 }

@@ -139,6 +139,23 @@ describe('asking one country', () => {
     expect(transport.posts).toHaveLength(0);
   });
 
+  it('knows the masking key that the country told last, and asks when it knows none or the country was gone', async () => {
+    const { client, transport } = setUp();
+    const health = (key: string) => ({ status: 200, body: `{"status":"ok","maskingKey":"${key}"}` });
+    transport.probeReplies = [health('first'), refused, health('second')];
+    expect([await client.maskingKey(), await client.maskingKey()]).toEqual(['first', 'first']);
+    expect(transport.probes).toBe(1);
+    await client.probe().catch(() => undefined);
+    expect(await client.maskingKey()).toBe('second');
+  });
+
+  it('knows no masking key of a country that tells none, or does not answer', async () => {
+    const { client, transport } = setUp();
+    expect(await client.maskingKey()).toBeUndefined();
+    transport.probeReplies = [refused];
+    await expect(client.maskingKey()).rejects.toEqual(fault('UNREACHABLE'));
+  });
+
   it('knows the status from probes and traffic', async () => {
     const { client, transport, onReachable } = setUp();
     expect(client.status.state).toBe('DOWN');

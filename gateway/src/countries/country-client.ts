@@ -29,7 +29,7 @@ interface ReadAnswer {
 
 /** A connection that failed is tried again so often; the country may be restarting. */
 const FURTHER_ATTEMPTS = 2;
-const health = z.object({ version: z.string().max(64).optional() });
+const health = z.object({ version: z.string().max(64).exactOptional(), maskingKey: z.string().max(64).exactOptional() });
 
 /**
  * Asks one country. A query is sent again when its connection fails and once for all who ask the very same at the same
@@ -87,6 +87,16 @@ export class CountryClient {
     await this.probes.run('ready', () => (this.circuit.isClosed ? this.askReady() : this.circuit.run(() => this.askReady())));
   }
 
+  /**
+   * The public key under which this country masks its sums, as it told last; undefined when it has none.
+   *
+   * @throws CountryFault when it doesn't answer
+   */
+  async maskingKey(): Promise<string | undefined> {
+    if (this.contacts.maskingKey === undefined || !isReachable(this.contacts)) await this.probe();
+    return this.contacts.maskingKey;
+  }
+
   /** Why the schema this country serves can't be used; undefined when it can. */
   reportSchemaProblem(problem: string | undefined): void {
     const { schemaProblem: _, ...contacts } = this.contacts;
@@ -131,11 +141,10 @@ export class CountryClient {
     const begun = performance.now();
     try {
       const { status, body } = await transport.probe(timings.probe);
-      const version = versionIn(body);
       this.record({
         probe: { at: now(), ready: status < 500 },
         latencyMs: Math.round((performance.now() - begun) * 10) / 10,
-        ...(version === undefined ? {} : { version }),
+        ...toldBy(body),
       });
     } catch (error) {
       if (!(error instanceof CountryFault)) throw error;
@@ -163,10 +172,11 @@ function sameQuestion(body: string, headers: Readonly<Record<string, string>>, t
   return JSON.stringify([telling, timeoutMs, body]);
 }
 
-function versionIn(body: string): string | undefined {
+/** What a country tells of itself with its health. */
+function toldBy(body: string): Pick<CountryContacts, 'version' | 'maskingKey'> {
   try {
-    return health.safeParse(JSON.parse(body)).data?.version;
+    return health.safeParse(JSON.parse(body)).data ?? {};
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -43,6 +43,15 @@ export class CountryClients {
     return this.registered(code).askPartial(question, headers);
   }
 
+  /**
+   * The public key under which a country masks its sums, as it told last; undefined when it has none.
+   *
+   * @throws CountryFault when the country doesn't answer, or is not registered (any more)
+   */
+  async maskingKey(code: string): Promise<string | undefined> {
+    return this.registered(code).maskingKey();
+  }
+
   /** DOWN for one that isn't registered. */
   status(code: string): CountryStatus {
     return this.watched.get(code)?.client.status ?? { state: 'DOWN', message: 'The registry is not registered any more.' };

@@ -19,6 +19,8 @@ export interface CountryContacts {
   readonly traffic?: { readonly at: number; readonly fault?: FaultKind };
   readonly latencyMs?: number;
   readonly version?: string;
+  /** The public key under which it masks sums. */
+  readonly maskingKey?: string;
   /** Why the schema it serves can't be used. */
   readonly schemaProblem?: string;
 }

@@ -9,11 +9,13 @@ import {
   SCHEMA_QUESTION,
   verifyQuestion,
 } from '@registry-hub/shared/identity';
+import { openMaskingKey } from '@registry-hub/shared/masking';
 import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
 import { readServerTls } from '@registry-hub/shared/tls';
 import type { JWTVerifyGetKey } from 'jose';
 import { addPartialRoute, buildNationalSchema, createContext, createServices, type NationalContext } from './api';
 import { createReadRecorder } from './audit';
+import { createMasking, MaskingDesk } from './masking';
 import type { NationalSettings } from './national-settings';
 import { eraseReturnedCases } from './recording';
 import { LiveColumns, PartialDesk } from './statistics';
@@ -32,11 +34,13 @@ const BODY_LIMIT = '64mb';
 /**
  * Puts one country's registry together and starts it: database migrated, columns loaded, API listening.
  *
- * @throws Error with one sentence when a certificate or the database can't be used, or the port is taken; nothing is left open then
+ * @throws Error with one sentence when a certificate, the masking key or the database can't be used, or the port is taken; nothing is
+ *   left open then
  */
 export async function composeNational({ settings, logger, clock, version }: NationalOptions): Promise<RunningProcess> {
   const tls = readServerTls(settings);
   const country = { code: settings.COUNTRY_CODE, name: settings.COUNTRY_NAME };
+  const maskingKey = openMaskingKey(settings.MASKING_KEY_FILE);
   const dataSource = await createDataSource({ url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL, logger });
   try {
     await migrate(dataSource);
@@ -46,7 +50,10 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     const [schema] = await Promise.all([buildNationalSchema({ country }), columns.current()]);
     const hubKeys = settings.HUB_KEYS_FILE === undefined ? undefined : keysOfFile(settings.HUB_KEYS_FILE);
     const reads = createReadRecorder(dataSource, clock, logger);
-    const services = createServices({ country, dataSource, clock, reads, statistics: { country: country.code, columns } });
+    const newKeys = settings.MASKING_NEW_KEYS;
+    const masking = createMasking({ country: country.code, key: maskingKey, clock, dataSource, newKeys });
+    const services = createServices({ country, dataSource, clock, reads, statistics: { country: country.code, columns }, masking });
+    const desk = new PartialDesk({ country: country.code, columns, hubKeys, masking: new MaskingDesk(masking) });
     const now = (): number => clock().getTime();
     const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');
     const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now);
@@ -58,7 +65,7 @@ export async function composeNational({ settings, logger, clock, version }: Nati
         const isHub = authorization === undefined && signature !== undefined && hubKeys !== undefined;
         return createContext(services, isHub ? await hubCaller(hubKeys, country.code, signature) : await verify(authorization));
       },
-      addRoutes: (app) => addPartialRoute(app, { verify, desk: new PartialDesk(country.code, columns, hubKeys), logger }),
+      addRoutes: (app) => addPartialRoute(app, { verify, desk, logger }),
       checkReady: async () => void (await currentState(dataSource)),
       host: settings.HOST,
       port: settings.PORT,
@@ -67,6 +74,7 @@ export async function composeNational({ settings, logger, clock, version }: Nati
       bodyLimit: BODY_LIMIT,
       logger,
       version,
+      health: { maskingKey: maskingKey.publicKey },
     });
     return {
       url: endpoint.graphqlUrl,

@@ -34,6 +34,8 @@ describe('a national service that wants certificates', () => {
         OIDC_ISSUER: 'urn:registry-hub:test',
         OIDC_AUDIENCE: 'registry-hub',
         OIDC_JWKS_FILE: written('jwks.json', '{"keys":[]}'),
+        MASKING_KEY_FILE: join(folder, 'masking-key.pem'),
+        MASKING_NEW_KEYS: 'pin',
         LOG_LEVEL: 'silent',
       },
       logger: createLogger('national FR', 'silent'),

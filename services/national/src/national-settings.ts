@@ -2,6 +2,7 @@ import { identitySettings, logLevelSetting, portSetting, postgresUrlSetting } fr
 import { COUNTRY_CODE } from '@registry-hub/shared/domain';
 import { serverTlsSettings } from '@registry-hub/shared/tls';
 import { z } from 'zod';
+import { newKeyPolicies } from './masking';
 
 /** The settings of one national service. */
 export const nationalSettingsSchema = z.object({
@@ -18,6 +19,10 @@ export const nationalSettingsSchema = z.object({
   ...identitySettings,
   /** Public keys of the hub that may ask for partials; without them nobody may. */
   HUB_KEYS_FILE: z.string().optional(),
+  /** This country's private masking key, made at the first start; all processes of one country have the same. */
+  MASKING_KEY_FILE: z.string({ error: "expected the file of this country's private masking key" }),
+  /** Whether another country's first key is taken into use at once (pin), or once a coordinator confirmed it (confirm). */
+  MASKING_NEW_KEYS: z.enum(newKeyPolicies, { error: `expected one of ${newKeyPolicies.join(', ')}` }).default('pin'),
   LOG_LEVEL: logLevelSetting.default('info'),
 });
 

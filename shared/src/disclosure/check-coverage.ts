@@ -1,7 +1,8 @@
 import { HubError } from '../errors';
 import type { Caller } from '../identity';
 import type { CohortFilter, Coverage } from '../statistics';
-import { type DisclosurePolicy, MINIMUM_COUNTRIES } from './policy';
+import { isOwnFew } from './own-few';
+import type { DisclosurePolicy } from './policy';
 
 /**
  * Refuses pooled figures that speak for too few countries: what one or two give can be told from what the others know. A
@@ -10,11 +11,7 @@ import { type DisclosurePolicy, MINIMUM_COUNTRIES } from './policy';
  * @throws HubError DISCLOSURE_REFUSED
  */
 export function checkCoverage({ answered }: Coverage, filter: CohortFilter, policy: DisclosurePolicy, caller: Caller): void {
-  if (answered.length >= policy.minimumCountries) return;
-  const named = new Set(filter.countries);
-  const ownFew =
-    filter.countries !== undefined && named.size < MINIMUM_COUNTRIES && caller.country !== undefined && named.has(caller.country);
-  if (ownFew) return;
+  if (answered.length >= policy.minimumCountries || isOwnFew(filter, caller)) return;
   throw new HubError(
     'DISCLOSURE_REFUSED',
     `Pooled figures need at least ${policy.minimumCountries} answering countries; ${answered.length} answered.`,

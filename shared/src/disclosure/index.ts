@@ -1,4 +1,5 @@
 export * from './check-coverage';
+export * from './own-few';
 export * from './policy';
 export * from './release-count';
 export * from './release-curves';

@@ -12,3 +12,4 @@ export * from './pool';
 export * from './question';
 export * from './read-question';
 export * from './variables';
+export * from './vectors';

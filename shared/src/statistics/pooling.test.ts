@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type DerivedCase, dateOfDayNumber, elnClasses, elnEditions, failureSubcategories, sexes } from '../domain';
+import { addMasked } from '../masking';
 import { CaseColumnsBuilder } from './columns';
 import { incidenceEvents, survivalEndpoints, timeOrigins } from './event-times';
 import { frequencyFigure, summaryFigure } from './figures';
@@ -8,6 +9,7 @@ import type { Covariate, Model } from './models';
 import { addCounts, answerQuestion, type Counts, NO_COUNTS, readSums } from './partials';
 import { type CohortQuestion, type FigureQuestion, LAYOUT_VERSION } from './question';
 import { isMultiValued, variables } from './variables';
+import { askInRounds, PlanMemory, toVector } from './vectors';
 
 const countries = ['AT', 'FR', 'IL'];
 
@@ -102,6 +104,15 @@ function partialsOf(patients: readonly DerivedCase[], country: string, figures: 
   return answerQuestion(builder.build(), country, question, 'EUROPEAN');
 }
 
+/** The pool of several countries' vectors, as they are added up under masks. */
+async function throughVectors(parts: readonly (readonly Counts[])[], figures: readonly FigureQuestion[]): Promise<readonly Counts[]> {
+  const question = { filter: { registry: 'ALL' as const }, countries, figures };
+  const pooled = await askInRounds(question, new PlanMemory(), (_plans, layout) =>
+    Promise.resolve(addMasked(parts.map((part) => toVector(layout, part)))),
+  );
+  return pooled ?? [];
+}
+
 describe('pooling', () => {
   it('over any split into countries equals one country that holds all, in any order of rows', () => {
     fc.assert(
@@ -125,7 +136,22 @@ describe('pooling', () => {
     );
   });
 
-  it('gives the sums of a logistic model over the concatenated rows, rounded once a country', () => {
+  it('of vectors that are laid out alike gives the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(patient, fc.constantFrom(...countries)), { maxLength: 60 }),
+        fc.array(figure, { minLength: 1, maxLength: 4 }),
+        async (all, figures) => {
+          const own = (country: string): readonly DerivedCase[] => all.filter(([, home]) => home === country).map(([one]) => one);
+          const parts = countries.map((country) => partialsOf(own(country), country, figures));
+          const added = figures.map((_, index) => addCounts(parts.map((part) => part[index] ?? NO_COUNTS)));
+          expect(await throughVectors(parts, figures)).toEqual(added);
+        },
+      ),
+    );
+  });
+
+  it('gives the sums of a logistic model over the concatenated rows, rounded once a country', async () => {
     const question: FigureQuestion = {
       kind: 'likelihood',
       model: {
@@ -136,12 +162,16 @@ describe('pooling', () => {
       at: [0.1, -0.2, 0.3, 0, 1],
       fractionBits: 40,
     };
-    fc.assert(
-      fc.property(fc.array(fc.tuple(patient, fc.constantFrom(...countries)), { maxLength: 60 }), (all) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(patient, fc.constantFrom(...countries)), { maxLength: 60 }), async (all) => {
+        const read = (counts: Counts): readonly number[] => readSums(counts, 1 + 5 + 15, 40).sums ?? [];
         const sumsOf = (parts: readonly (readonly Counts[])[]): readonly number[] =>
-          readSums(addCounts(parts.map(([part]) => part ?? NO_COUNTS)), 1 + 5 + 15, 40).sums ?? [];
+          read(addCounts(parts.map(([part]) => part ?? NO_COUNTS)));
         const own = (country: string): readonly DerivedCase[] => all.filter(([, home]) => home === country).map(([one]) => one);
-        const split = sumsOf(countries.map((country) => partialsOf(own(country), country, [question])));
+        const parts = countries.map((country) => partialsOf(own(country), country, [question]));
+        const split = sumsOf(parts);
+        const [pooled = NO_COUNTS] = await throughVectors(parts, [question]);
+        expect(read(pooled)).toEqual(split);
         const whole = sumsOf([partialsOf(all.map(([one]) => one).toReversed(), 'FR', [question])]);
         for (const [index, sum] of whole.entries()) expect(Math.abs((split[index] ?? Number.NaN) - sum)).toBeLessThan(4 * 2 ** -40);
       }),

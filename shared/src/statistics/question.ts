@@ -1,15 +1,17 @@
 import type { ElnEdition } from '../domain';
+import type { Participant } from '../masking';
 import type { CohortFilter } from './cohort-filter';
 import type { IncidenceEvent, SurvivalEndpoint, TimeOrigin } from './event-times';
 import type { Measure } from './measures';
 import type { Covariate, CoxModel, Model } from './models';
 import type { Variable } from './variables';
+import type { Plan } from './vectors/plan';
 
 /**
  * The layout of partials: which cells a vector has, in which order. A change of any catalogue or layout function below is
  * another version; a country that speaks another one is left out as INCOMPATIBLE rather than added up wrongly.
  */
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
 /** One figure asked of a cohort. */
 export type FigureQuestion =
@@ -80,6 +82,18 @@ export interface CohortQuestion {
   /** The countries that make up the answer, in code order: the values of the variable COUNTRY. */
   readonly countries: readonly string[];
   readonly figures: readonly FigureQuestion[];
+  /** Without it, sums are asked for in clear. */
+  readonly round?: MaskedRound;
+}
+
+/** One of the times that a question is asked, for sums that only the pool of all its participants tells. */
+export interface MaskedRound {
+  /** Of this round alone. */
+  readonly questionId: string;
+  /** Every country of the sum, in code order: the question's, but for those that do not answer. */
+  readonly participants: readonly Participant[];
+  /** How each figure is laid out, in the order of the figures. */
+  readonly plans: readonly Plan[];
 }
 
 /** The same text for the same question: keys sorted, absent fields left out. */

@@ -16,8 +16,9 @@ import {
 import { incidenceEvents, survivalEndpoints, timeOrigins } from './event-times';
 import { measures } from './measures';
 import { MOST_FRACTION_BITS } from './partials';
-import type { CohortQuestion } from './question';
+import type { CohortQuestion, MaskedRound } from './question';
 import { isMultiValued, variables } from './variables';
+import { isOrdered, MOST_VECTOR_CELLS, vectorLayout } from './vectors';
 
 const calendarDate = z.custom<CalendarDate>((value) => typeof value === 'string' && parseCalendarDate(value) !== undefined);
 const range = z.strictObject({ min: z.int().exactOptional(), max: z.int().exactOptional() });
@@ -75,12 +76,30 @@ const figureSchema = z.discriminatedUnion('kind', [
 ]);
 
 const versionSchema = z.looseObject({ layoutVersion: z.int() });
-const questionSchema: z.ZodType<CohortQuestion> = z.strictObject({
-  layoutVersion: z.int(),
-  filter: filterSchema,
-  countries: z.array(z.string().regex(COUNTRY_CODE)),
-  figures: z.array(figureSchema).min(1),
+const country = z.string().regex(COUNTRY_CODE);
+const whole = z.int().min(0);
+const roundSchema = z.strictObject({
+  questionId: z.string(),
+  participants: z.array(z.strictObject({ country, publicKey: z.string() })),
+  plans: z.array(z.array(z.tuple([whole, whole, whole])).refine(isOrdered, 'expected runs in the order of their starts')),
 });
+
+const questionSchema: z.ZodType<CohortQuestion> = z
+  .strictObject({
+    layoutVersion: z.int(),
+    filter: filterSchema,
+    countries: z.array(country),
+    figures: z.array(figureSchema).min(1),
+    round: roundSchema.exactOptional(),
+  })
+  .refine((question) => !question.round || fits(question, question.round), {
+    path: ['round', 'plans'],
+    message: `expected a plan for each figure, and at most ${MOST_VECTOR_CELLS} cells in all`,
+  });
+
+function fits(question: CohortQuestion, { plans }: MaskedRound): boolean {
+  return plans.length === question.figures.length && vectorLayout(question, plans).counts <= MOST_VECTOR_CELLS;
+}
 
 /** What a question is, as far as one of another layout version can be read at all. */
 export type ReadQuestion =

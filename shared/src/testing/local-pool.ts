@@ -1,50 +1,66 @@
 import type { DerivedCase } from '../domain';
+import { addMasked, decodeSumVector, encodeSumVector, MaskingKey, maskVector, newQuestionId } from '../masking';
 import {
   AnalysisCache,
-  addCounts,
   answerQuestion,
+  askInRounds,
   type CaseColumns,
   CaseColumnsBuilder,
   type CohortQuestion,
   canonicalText,
-  decodeCounts,
-  encodeCounts,
   LAYOUT_VERSION,
   type PartialPool,
+  PlanMemory,
   type PooledAnswer,
   readQuestion,
+  toVector,
+  vectorLayout,
 } from '../statistics';
 
-/** Countries within this process, asked as they are over the wire: the question goes as text and partials as bytes. */
+interface LocalCountry {
+  readonly code: string;
+  readonly columns: CaseColumns;
+  readonly key: MaskingKey;
+}
+
+/** Countries within this process, asked as they are over the wire: the question goes as text and masked vectors as bytes, round by round. */
 export class LocalPool implements PartialPool {
   /** What was asked so far, in order. */
   readonly questions: CohortQuestion[] = [];
+  /** How many rounds all of it took. */
+  rounds = 0;
 
   private readonly cache = new AnalysisCache();
-  private readonly countries: ReadonlyMap<string, CaseColumns>;
+  private readonly memory = new PlanMemory();
+  private readonly countries: readonly LocalCountry[];
 
   constructor(patients: Readonly<Record<string, readonly DerivedCase[]>>) {
     const codes = Object.keys(patients).toSorted();
-    this.countries = new Map(codes.map((code) => [code, columnsOf(patients[code] ?? [])]));
+    this.countries = codes.map((code) => ({ code, columns: columnsOf(patients[code] ?? []), key: MaskingKey.generate() }));
   }
 
-  ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
-    const countries = [...this.countries.keys()].filter((code) => filter.countries?.includes(code) ?? true);
+  async ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
+    const asked = this.countries.filter(({ code }) => filter.countries?.includes(code) ?? true);
+    const countries = asked.map(({ code }) => code);
+    const participants = asked.map(({ code, key }) => ({ country: code, publicKey: key.publicKey }));
     const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, countries, figures };
     this.questions.push(question);
-    const parts = countries.map((country) => decodeCounts(this.answer(country, canonicalText(question)), figures.length));
-    return Promise.resolve({
-      question,
-      coverage: { answered: countries, missing: [] },
-      figures: figures.map((_, index) => addCounts(parts.flatMap((part) => part[index] ?? []))),
+    const pooled = await askInRounds(question, this.memory, (plans, layout) => {
+      this.rounds += 1;
+      const text = canonicalText({ ...question, round: { questionId: newQuestionId(new Date(0)), participants, plans } });
+      const length = { counts: layout.counts, fixed: layout.sums };
+      return Promise.resolve(addMasked(asked.map((country) => decodeSumVector(this.answer(country, text), length))));
     });
+    return { question, coverage: { answered: countries, missing: [] }, figures: pooled ?? [] };
   }
 
-  private answer(country: string, text: string): Uint8Array {
+  private answer({ code, columns, key }: LocalCountry, text: string): Uint8Array {
     const read = readQuestion(text, LAYOUT_VERSION);
-    const columns = this.countries.get(country);
-    if (read.kind !== 'question' || !columns) throw new Error(read.kind === 'invalid' ? read.reason : `no question to ${country}`);
-    return encodeCounts(answerQuestion(columns, country, read.question, 'EUROPEAN', this.cache));
+    if (read.kind !== 'question' || !read.question.round) throw new Error(read.kind === 'invalid' ? read.reason : `no question to ${code}`);
+    const { round } = read.question;
+    const counts = answerQuestion(columns, code, read.question, 'EUROPEAN', this.cache);
+    const vector = toVector(vectorLayout(read.question, round.plans), counts);
+    return encodeSumVector(maskVector(vector, key, { ...round, content: Buffer.from(text), layoutVersion: LAYOUT_VERSION }));
   }
 }
 

@@ -1,65 +1,77 @@
 import { HUB_SIGNATURE_HEADER } from '@registry-hub/shared/identity';
-import { KNOWN_STATE_HEADER } from '@registry-hub/shared/partial-exchange';
-import { type Counts, decodeCounts, LAYOUT_VERSION, type MissingCountry } from '@registry-hub/shared/statistics';
+import { KNOWN_STATE_HEADER, type PartialRefusal, readRefusal } from '@registry-hub/shared/partial-exchange';
+import { LAYOUT_VERSION, type MissingCountry } from '@registry-hub/shared/statistics';
 import { type CountryClients, CountryFault, type RawPartial } from '../../countries';
 
 /** A question as it is put to all countries. */
-export interface PutQuestion {
+export interface PutQuestion<P> {
   readonly text: string;
-  /** Number of its figures. */
-  readonly figures: number;
   /** The hub's, over the text. */
   readonly signature: string;
   /** The caller's own token: each country verifies it anew. */
   readonly authorization: string;
+  /** Reads a partial's bytes. Throws RangeError when they answer another question. */
+  readonly read: (bytes: Uint8Array) => P;
 }
 
-/** What a country gave to a question: its counts, word that it is still in the state that is known, or why there are none. */
-export type CountryPart =
-  | { readonly kind: 'counted'; readonly code: string; readonly state: string; readonly counts: readonly Counts[] }
+/** A country that gave no partial. */
+export interface LostCountry extends MissingCountry {
+  readonly refusal?: PartialRefusal;
+}
+
+/** What a country gave to a question: its sums, word that it is still in the state that is known, or why there is nothing. */
+export type CountryPart<P> =
+  | { readonly kind: 'given'; readonly code: string; readonly state: string; readonly part: P }
   | { readonly kind: 'unchanged'; readonly code: string }
-  | { readonly kind: 'missing'; readonly missing: MissingCountry };
+  | { readonly kind: 'lost'; readonly lost: LostCountry };
 
 /**
- * Puts a question to one country. It never fails: a country that gives no counts is missing, and says why.
+ * Puts a question to one country. It never fails: a country that gives no sums is lost, and says why.
  *
  * @param knownState the state of the country's data that the hub has the sums of
  */
-export async function askCountry(
+export async function askCountry<P>(
   countries: Pick<CountryClients, 'askPartial'>,
   code: string,
-  question: PutQuestion,
+  question: PutQuestion<P>,
   knownState?: string,
-): Promise<CountryPart> {
-  const { text, figures, signature, authorization } = question;
+): Promise<CountryPart<P>> {
+  const { text, signature, authorization, read } = question;
   const headers = {
     authorization,
     [HUB_SIGNATURE_HEADER]: signature,
     ...(knownState === undefined ? {} : { [KNOWN_STATE_HEADER]: knownState }),
   };
   try {
-    return readPart(code, figures, await countries.askPartial(code, text, headers));
+    return readPart(code, read, await countries.askPartial(code, text, headers));
   } catch (error) {
-    if (error instanceof CountryFault) return missing(code, error.kind, error.message);
-    return missing(code, 'ERROR', 'The registry could not be asked.');
+    return { kind: 'lost', lost: lostBy(code, error) };
   }
 }
 
-function readPart(code: string, figures: number, { status, state, layout, body }: RawPartial): CountryPart {
+/** A country that could not be asked. */
+export function lostBy(code: string, error: unknown): LostCountry {
+  if (error instanceof CountryFault) return { code, reason: error.kind, message: error.message };
+  return { code, reason: 'ERROR', message: 'The registry could not be asked.' };
+}
+
+function readPart<P>(code: string, read: PutQuestion<P>['read'], { status, state, layout, body }: RawPartial): CountryPart<P> {
   if (status === 304) return { kind: 'unchanged', code };
   if (layout !== undefined && layout !== String(LAYOUT_VERSION)) {
-    return missing(code, 'INCOMPATIBLE', `The registry speaks another layout of partials than the hub, which speaks ${LAYOUT_VERSION}.`);
+    return lost(code, 'INCOMPATIBLE', `The registry speaks another layout of partials than the hub, which speaks ${LAYOUT_VERSION}.`);
   }
-  if (status === 401 || status === 403) return missing(code, 'ERROR', 'The registry refused the question.');
-  if (status >= 500) return missing(code, 'ERROR', 'The registry could not answer.');
-  if (status !== 200 || state === undefined) return missing(code, 'INCOMPATIBLE', 'The registry gave no partial.');
+  const refusal = status === 409 ? readRefusal(body) : undefined;
+  if (refusal) return { kind: 'lost', lost: { code, reason: 'ERROR', message: `The registry takes no part: ${refusal.message}`, refusal } };
+  if (status === 401 || status === 403) return lost(code, 'ERROR', 'The registry refused the question.');
+  if (status >= 500) return lost(code, 'ERROR', 'The registry could not answer.');
+  if (status !== 200 || state === undefined) return lost(code, 'INCOMPATIBLE', 'The registry gave no partial.');
   try {
-    return { kind: 'counted', code, state, counts: decodeCounts(body, figures) };
+    return { kind: 'given', code, state, part: read(body) };
   } catch {
-    return missing(code, 'INCOMPATIBLE', 'The registry gave a partial that can not be read.');
+    return lost(code, 'INCOMPATIBLE', 'The registry gave a partial that can not be read.');
   }
 }
 
-function missing(code: string, reason: MissingCountry['reason'], message: string): CountryPart {
-  return { kind: 'missing', missing: { code, reason, message } };
+function lost(code: string, reason: MissingCountry['reason'], message: string): CountryPart<never> {
+  return { kind: 'lost', lost: { code, reason, message } };
 }

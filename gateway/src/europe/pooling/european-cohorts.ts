@@ -1,7 +1,6 @@
 import { checkCoverage, europeanPolicy } from '@registry-hub/shared/disclosure';
 import { HubError } from '@registry-hub/shared/errors';
 import { CohortInquiries } from '@registry-hub/shared/graphql';
-import type { Caller } from '@registry-hub/shared/identity';
 import { EuropeanPool, type EuropeanPoolOptions } from './european-pool';
 
 /**
@@ -9,7 +8,8 @@ import { EuropeanPool, type EuropeanPoolOptions } from './european-pool';
  *
  * @throws HubError FORBIDDEN from the returned function when the caller may see no pooled figures
  */
-export function europeanCohorts(caller: Caller, options: EuropeanPoolOptions): () => CohortInquiries {
+export function europeanCohorts(options: EuropeanPoolOptions): () => CohortInquiries {
+  const { caller } = options;
   let cohorts: CohortInquiries | undefined;
   return () => {
     const policy = europeanPolicy(caller);

@@ -1,9 +1,10 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { foundingCountries } from '@registry-hub/shared/domain';
+import { openMaskingKey } from '@registry-hub/shared/masking';
 import { countryRegister, writeRegister } from '@registry-hub/shared/register';
 import { PRIVATE_FOLDER_MODE, readPrivateFile } from '@registry-hub/shared/secrets';
-import { dataFolder, prepareDataFolder, readIfThere, replaceFile } from '../data-folder';
+import { dataFolder, maskingKeyFile, prepareDataFolder, readIfThere, replaceFile } from '../data-folder';
 import { ensureDevelopmentIssuer, unservedIssuer } from '../issuer';
 import { ensureKeyPair, ensureSecret, HUB_KEY_LIFE } from '../secrets';
 import type { CommandContext, ExitCode } from './command-context';
@@ -14,7 +15,7 @@ const SERVICE_PORT = 8080;
 const CONTAINER_READABLE = 0o644;
 
 /**
- * Makes what docker-compose.yml mounts as secrets: a database password and address for each founding country, the keys of
+ * Makes what docker-compose.yml mounts as secrets: a database password and address and a masking key for each founding country, the keys of
  * the hub and of the development issuer, the country register. What is there is kept.
  *
  * Its one line of output is the setting that the containers need beside them.
@@ -34,6 +35,7 @@ export async function secretsCommand({ out }: CommandContext, directory: string)
     const country = code.toLowerCase();
     const password = ensureSecret(join(folder.secrets, `${code}.password`));
     mount(`database-password-${country}`, password);
+    mount(`masking-key-${country}`, openMaskingKey(maskingKeyFile(folder, code)).toPem());
     mount(`database-url-${country}`, `postgresql://registry:${password}@database-${country}:5432/registry`);
   }
   const addressed = foundingCountries.map((country) => ({

@@ -58,6 +58,11 @@ export function dataFolder(hubData: string): DataFolder {
   };
 }
 
+/** The private key under which a country whose service runs on this machine masks its sums. */
+export function maskingKeyFile({ secrets }: Pick<DataFolder, 'secrets'>, country: string): string {
+  return join(secrets, `${country}.masking-key.pem`);
+}
+
 function keyFiles(folder: string): KeyFiles {
   return { folder, privateKey: join(folder, 'private.jwk'), nextKey: join(folder, 'next.jwk'), publicKeys: join(folder, 'jwks.json') };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type CountryIdentity, countryTypeName } from '@registry-hub/shared/domain';
 import { writePrivateFile } from '@registry-hub/shared/secrets';
+import { maskingKeyFile } from '../data-folder';
 import { NATIONAL_HOST, registerCountries } from './countries';
 import type { CountryDatabaseUrl } from './country-databases';
 import type { HubContext } from './hub-context';
@@ -23,6 +24,7 @@ export function countryServices(hub: HubContext, databaseUrl: CountryDatabaseUrl
       COUNTRY_NAME: country.name,
       DATABASE_URL_FILE: urlFile,
       HUB_KEYS_FILE: data.hubKey.publicKeys,
+      MASKING_KEY_FILE: maskingKeyFile(data, country.code),
       LOG_LEVEL: settings.logLevel,
       ...identity,
     });

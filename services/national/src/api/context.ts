@@ -3,6 +3,7 @@ import type { Caller } from '@registry-hub/shared/identity';
 import type { DataSource } from 'typeorm';
 import { AuditDesk, type ReadRecorder } from '../audit';
 import { BundleImporter } from '../import';
+import { CountryKeyDesk, MaskingDesk, type MaskingServices } from '../masking';
 import { MonitoringDesk, VerificationDesk } from '../quality';
 import { CenterDesk, ConsentDesk, type Desk, QueryDesk, RecordDesk, StatusDesk } from '../recording';
 import { Rederiver } from '../rederivation';
@@ -19,6 +20,7 @@ export interface NationalParts {
   readonly clock: () => Date;
   readonly reads: Pick<ReadRecorder, 'record'>;
   readonly statistics: StatisticsServices;
+  readonly masking: MaskingServices;
 }
 
 /** What lives as long as the process. */
@@ -45,6 +47,8 @@ export interface NationalContext {
   readonly monitoringDesk: MonitoringDesk;
   readonly rederiver: Rederiver;
   readonly statistics: StatisticsDesk;
+  readonly masking: MaskingDesk;
+  readonly countryKeyDesk: CountryKeyDesk;
   readonly audit: AuditDesk;
   readonly now: () => Date;
 }
@@ -56,7 +60,7 @@ export function createServices(parts: NationalParts): NationalServices {
 }
 
 export function createContext(services: NationalServices, caller: Caller): NationalContext {
-  const { country, dataSource, clock, reads, importer, writer, statistics } = services;
+  const { country, dataSource, clock, reads, importer, writer, statistics, masking } = services;
   const scope = readingScope(caller, country.code);
   const reader = new RegistryReader(dataSource.manager, scope);
   const desk: Desk = { writer, country: country.code, caller, clock };
@@ -74,6 +78,8 @@ export function createContext(services: NationalServices, caller: Caller): Natio
     monitoringDesk: new MonitoringDesk(desk),
     rederiver: new Rederiver(writer, clock),
     statistics: new StatisticsDesk(statistics, caller),
+    masking: new MaskingDesk(masking),
+    countryKeyDesk: new CountryKeyDesk({ dataSource, writer, caller, clock }),
     audit: new AuditDesk(dataSource, reads, caller),
     now: clock,
   };

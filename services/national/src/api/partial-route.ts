@@ -39,13 +39,16 @@ export function addPartialRoute(app: Express, { verify, desk, logger }: PartialR
 
 function send(response: Response, given: GivenPartial): void {
   response.setHeader(LAYOUT_HEADER, LAYOUT_VERSION);
-  if (given.kind !== 'other layout') response.setHeader(STATE_HEADER, given.state);
+  if ('state' in given) response.setHeader(STATE_HEADER, given.state);
   switch (given.kind) {
     case 'unchanged':
       response.writeHead(304).end();
       break;
     case 'other layout':
       response.writeHead(406).end();
+      break;
+    case 'refused':
+      response.status(409).json(given.refusal);
       break;
     case 'counted':
       // not through express, which would hash every answer for an ETag

@@ -36,6 +36,7 @@ describe('who may ask for what', () => {
   it.each<[field: string, args: Arguments, allowed: readonly Who[]]>([
     ['Query.france', {}, everyone],
     ['Query._entities', {}, everyone],
+    ['Query.maskingKey', {}, everyone],
     ['France.registry', {}, everyone],
     ['NationalRegistry.registeredCases', {}, everyone],
     ['NationalRegistry.derivationVersion', {}, everyone],
@@ -57,6 +58,8 @@ describe('who may ask for what', () => {
     ['NationalRegistry.auditTrail', {}, ['COORDINATOR']],
     ['NationalRegistry.auditTrail', { patientCode: ownPatient }, ['COORDINATOR']],
     ['NationalRegistry.auditVerification', {}, ['COORDINATOR']],
+    ['NationalRegistry.maskingKeyFingerprint', {}, ['COORDINATOR']],
+    ['NationalRegistry.countryKeys', {}, ['COORDINATOR']],
     ['Patient.history', {}, ['COORDINATOR']],
     ['FranceOperations.importBundle', {}, ['COORDINATOR']],
     ['FranceOperations.withdrawConsent', { patientCode: ownPatient }, ['COORDINATOR']],
@@ -81,6 +84,7 @@ describe('who may ask for what', () => {
     ['FranceOperations.verifyMutation', { patientCode: ownPatient }, withoutCenter],
     ['FranceOperations.recordMonitoringVisit', { center: 'FR-001' }, withoutCenter],
     ['FranceOperations.rederive', { all: true }, ['COORDINATOR']],
+    ['FranceOperations.confirmCountryKey', { country: 'DE' }, ['COORDINATOR']],
     ['FranceOperations.setRecordStatus', { status: 'VALIDATED' }, withoutCenter],
     ['FranceOperations.setRecordStatus', { status: 'LOCKED' }, ['COORDINATOR']],
   ])('%s %j', (place, args, allowed) => {

@@ -45,6 +45,8 @@ export function nationalRights(
       quality: either(coordinator, validator, ownCenter()),
       auditTrail: coordinator,
       auditVerification: coordinator,
+      maskingKeyFingerprint: coordinator,
+      countryKeys: coordinator,
     },
     Patient: { '*': () => true, history: coordinator },
     [operationsName]: {
@@ -65,6 +67,7 @@ export function nationalRights(
       verifyMutation: either(coordinator, validator),
       recordMonitoringVisit: either(coordinator, validator),
       rederive: coordinator,
+      confirmCountryKey: coordinator,
       setRecordStatus: (caller, args) => (args['status'] === 'LOCKED' ? coordinator : either(coordinator, validator))(caller, args),
     },
   };

@@ -15,6 +15,7 @@ export const changeActions = [
   'QUERY_CLOSED',
   'REDERIVE',
   'SETTINGS',
+  'COUNTRY_KEY',
 ] as const;
 export type ChangeAction = (typeof changeActions)[number];
 

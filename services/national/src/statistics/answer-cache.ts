@@ -1,16 +1,20 @@
-/** Bytes of answers that are kept: some hundred answers, at a tenth of what a service's columns take. */
+import type { Counts } from '@registry-hub/shared/statistics';
+
+/** Bytes of counts that are kept: some hundred answers, at a tenth of what a service's columns take. */
 const MOST_BYTES = 16_000_000;
 
+type Answer = readonly Counts[];
+
 /**
- * Answers to questions about one state of the registry, by the question's text: the same question is not worked out twice. Of
- * too many, those are dropped that nobody has asked for longest.
+ * Answers to questions about one state of the registry, by what they follow from: the same question is not worked out twice, in however many
+ * rounds and under whatever masks it is asked. Of too many, those are dropped that nobody has asked for longest.
  */
 export class AnswerCache {
-  private readonly answers = new Map<string, Uint8Array>();
+  private readonly answers = new Map<string, Answer>();
   private bytes = 0;
 
   /** @param work is done when the answer is not known */
-  answer(question: string, work: () => Uint8Array): Uint8Array {
+  answer(question: string, work: () => Answer): Answer {
     const known = this.answers.get(question);
     if (known !== undefined) {
       this.answers.delete(question);
@@ -33,6 +37,6 @@ export class AnswerCache {
   }
 }
 
-function sizeOf(question: string, answer: Uint8Array): number {
-  return question.length + answer.length;
+function sizeOf(question: string, answer: Answer): number {
+  return answer.reduce((bytes, { cells, values }) => bytes + cells.byteLength + values.byteLength, question.length);
 }

@@ -1,9 +1,24 @@
-import { europeanPolicy } from '@registry-hub/shared/disclosure';
+import { createHash } from 'node:crypto';
+import { europeanPolicy, isOwnFew } from '@registry-hub/shared/disclosure';
 import { badUserInput, HubError } from '@registry-hub/shared/errors';
 import { type Caller, verifyQuestion } from '@registry-hub/shared/identity';
-import { answerQuestion, encodeCounts, LAYOUT_VERSION, readQuestion } from '@registry-hub/shared/statistics';
+import { encodeSumVector } from '@registry-hub/shared/masking';
+import type { PartialRefusal } from '@registry-hub/shared/partial-exchange';
+import {
+  answerQuestion,
+  type CohortQuestion,
+  type Counts,
+  canonicalText,
+  encodeCounts,
+  LAYOUT_VERSION,
+  type MaskedRound,
+  readQuestion,
+  toVector,
+  vectorLayout,
+} from '@registry-hub/shared/statistics';
 import type { JWTVerifyGetKey } from 'jose';
-import type { LiveColumns } from './live-columns';
+import { type MaskingDesk, MaskingRefusal } from '../masking';
+import type { ColumnsOfState, LiveColumns } from './live-columns';
 
 /** A question of the hub, as it came. */
 export interface AskedPartial {
@@ -18,27 +33,32 @@ export interface AskedPartial {
 export type GivenPartial =
   | { readonly kind: 'unchanged'; readonly state: string }
   | { readonly kind: 'other layout' }
-  | { readonly kind: 'counted'; readonly state: string; readonly bytes: Uint8Array };
+  | { readonly kind: 'counted'; readonly state: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'refused'; readonly refusal: PartialRefusal };
 
-/** Answers the hub's questions with this country's exact sums. */
+export interface PartialServices {
+  readonly country: string;
+  readonly columns: LiveColumns;
+  /** The hub's public keys; without them nobody gets a partial. */
+  readonly hubKeys: JWTVerifyGetKey | undefined;
+  readonly masking: Pick<MaskingDesk, 'admit'>;
+}
+
+/** Answers the hub's questions with this country's sums: under masks, but where its own people ask for too few countries. */
 export class PartialDesk {
-  /** @param hubKeys the hub's public keys; without them nobody gets a partial */
-  constructor(
-    private readonly country: string,
-    private readonly columns: LiveColumns,
-    private readonly hubKeys: JWTVerifyGetKey | undefined,
-  ) {}
+  constructor(private readonly services: PartialServices) {}
 
   /**
-   * @throws HubError FORBIDDEN when the hub did not sign it or the caller has no right to European figures; BAD_USER_INPUT
-   *   when it can't be read
+   * @throws HubError FORBIDDEN when the hub did not sign it, the caller has no right to European figures, or sums are asked for
+   *   in clear that are given under masks only; BAD_USER_INPUT when it can't be read
    */
   async answer(caller: Caller, { text, signature, knownState }: AskedPartial): Promise<GivenPartial> {
-    if (!this.hubKeys || !europeanPolicy(caller)) throw new HubError('FORBIDDEN');
-    const state = await this.columns.currentState();
+    const { country, columns, hubKeys } = this.services;
+    if (!hubKeys || !europeanPolicy(caller)) throw new HubError('FORBIDDEN');
+    const state = await columns.currentState();
     // says nothing but that the asker's own word for the state is right, and so needs no signature
     if (state.name === knownState) return { kind: 'unchanged', state: state.name };
-    await verifyQuestion(this.hubKeys, this.country, text, signature);
+    await verifyQuestion(hubKeys, country, text, signature);
     const read = readQuestion(text, LAYOUT_VERSION);
     switch (read.kind) {
       case 'other layout':
@@ -46,10 +66,48 @@ export class PartialDesk {
       case 'invalid':
         throw badUserInput({ field: 'question', message: read.reason });
       case 'question': {
-        const { columns, state: counted, analyses, answers } = await this.columns.from(state);
-        const bytes = answers.answer(text, () => encodeCounts(answerQuestion(columns, this.country, read.question, 'EUROPEAN', analyses)));
-        return { kind: 'counted', state: counted.name, bytes };
+        const { question } = read;
+        const counted = await columns.from(state);
+        try {
+          const bytes = question.round
+            ? await this.masked(caller, text, { ...question, round: question.round }, counted)
+            : await this.inClear(caller, question, counted);
+          return { kind: 'counted', state: counted.state.name, bytes };
+        } catch (error) {
+          if (!(error instanceof MaskingRefusal)) throw error;
+          return { kind: 'refused', refusal: { code: error.code, message: error.message, countries: error.countries } };
+        }
       }
     }
+  }
+
+  private async masked(
+    caller: Caller,
+    text: string,
+    question: CohortQuestion & { readonly round: MaskedRound },
+    counted: ColumnsOfState,
+  ): Promise<Uint8Array> {
+    const { round, filter } = question;
+    // a country outside the filter counts nobody: with such ones among the participants, the sum would be another's alone
+    if (!round.participants.every(({ country }) => filter.countries?.includes(country) ?? true)) {
+      throw badUserInput({ field: 'question', message: 'expected participants that the filter names.' });
+    }
+    const content = createHash('sha256').update(text).digest();
+    const context = { questionId: round.questionId, content, layoutVersion: LAYOUT_VERSION, participants: round.participants };
+    const admission = this.services.masking.admit(caller, context, counted.state.revision);
+    // counted while the database is asked
+    const [mask, counts] = await Promise.all([admission, this.count(question, counted)]);
+    return encodeSumVector(mask(toVector(vectorLayout(question, round.plans), counts)));
+  }
+
+  private async inClear(caller: Caller, question: CohortQuestion, counted: ColumnsOfState): Promise<Uint8Array> {
+    if (!isOwnFew(question.filter, caller)) throw new HubError('FORBIDDEN', 'Sums for so many countries are given under masks only.');
+    return encodeCounts(await this.count(question, counted));
+  }
+
+  private async count(question: CohortQuestion, { columns, analyses, answers }: ColumnsOfState): Promise<readonly Counts[]> {
+    const { filter, countries, figures } = question;
+    const work = (): readonly Counts[] => answerQuestion(columns, this.services.country, question, 'EUROPEAN', analyses);
+    return answers.answer(canonicalText([filter, countries, figures]), work);
   }
 }

@@ -2,6 +2,7 @@ export { bulkRows, columnNames } from './bulk-rows';
 export { CaseErasure } from './case-erasure';
 export { CaseStore, type WriteOutcome } from './case-store';
 export { CompletenessStore } from './completeness-store';
+export { CountryKeyStore, type StoredCountryKey } from './country-key-store';
 export { DATA_QUERY_ID, type DataQuery, MANUAL_RULE, type QueryMessage, SYSTEM_AUTHOR } from './data-query';
 export { DataQueryStore, type ManualQuery } from './data-query-store';
 export { createDataSource, type DataSourceSettings } from './data-source';
@@ -10,6 +11,7 @@ export { DerivedCaseSource, type TableState, type VisitCase } from './derived-ca
 export { DerivedCaseStore } from './derived-case-store';
 export { AuditEntryEntity, AuditValueEntity } from './entities';
 export { groupBy, listByPatient, oneByPatient } from './group-by';
+export { type AnsweredQuestion, MaskedQuestionStore } from './masked-question-store';
 export { migrate } from './migrate';
 export { type MonitoringVisit, MonitoringVisitStore } from './monitoring-visit-store';
 export { latestNewsOf, livingLastSeen, neighboursOf } from './neighbours';

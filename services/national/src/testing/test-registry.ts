@@ -1,11 +1,13 @@
 import type { CaseFacts, Center, CountryIdentity } from '@registry-hub/shared/domain';
 import type { Caller, Role } from '@registry-hub/shared/identity';
+import { MaskingKey } from '@registry-hub/shared/masking';
 import { createTestDatabase } from '@registry-hub/shared/testing';
 import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { buildNationalSchema, createContext, createServices, type NationalContext, type NationalServices } from '../api';
 import { AuditTrail, ReadRecorder } from '../audit';
 import type { ImportReport } from '../import';
+import { createMasking } from '../masking';
 import { LiveColumns } from '../statistics';
 import { createDataSource, DerivedCaseSource, inTransaction, migrate } from '../storage';
 import { writeBundle } from './write-bundle';
@@ -56,6 +58,7 @@ export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegi
     clock: () => TEST_NOW,
     reads,
     statistics: { country: FRANCE.code, columns },
+    masking: createMasking({ country: FRANCE.code, key: MaskingKey.generate(), clock: () => TEST_NOW, dataSource, newKeys: 'pin' }),
   });
   let answering = schema;
   return {

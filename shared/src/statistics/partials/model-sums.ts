@@ -10,7 +10,7 @@ import { fixedPointCells, MOST_PER_PATIENT, readFixedPoint } from './fixed-point
 const PATIENTS = 0;
 const EVENTS = 1;
 const BEYOND = 2;
-const FIRST_SUM = 3;
+export const FIRST_SUM = 3;
 
 /** The pooled sums of a model's question, in its order; undefined sums were beyond what fixed-point numbers can hold. */
 export interface PooledSums {

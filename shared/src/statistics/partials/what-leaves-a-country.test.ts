@@ -1,19 +1,24 @@
 import { deriveCase } from '../../clinical';
+import type { DerivedCase } from '../../domain';
+import { addMasked, encodeSumVector, MaskingKey, maskVector, type SumVector } from '../../masking';
 import { columnsOf, goldenCohorts } from '../../testing';
 import { type Evaluation, maximise, type NewtonRule } from '../fitting';
 import { dot, factorise, fromTriangle, solve } from '../mathematics';
-import { type CoxStratum, coxSums } from '../models';
-import { type FigureQuestion, LAYOUT_VERSION } from '../question';
+import { type CoxModel, type CoxStratum, coxSums } from '../models';
+import { type CohortQuestion, type FigureQuestion, LAYOUT_VERSION } from '../question';
+import { NO_PLAN, toVector, vectorLayout } from '../vectors';
 import { answerQuestion } from './answer-question';
 import { likelihoodLength, likelihoodVector } from './model-sums';
 
 /**
  * What a country gives away when a Cox model is fitted: at each Newton step one log-likelihood, one score and one information,
- * whatever the number of its patients. These tests speak of the country's sums as they are, before anything masks them.
+ * whatever the number of its patients. The hub has them of all countries together, under masks until they are added up; the
+ * first tests speak of what it would be if they were one country's, as they are for its own people who ask for it alone.
  *
  * They do not show that no small country could ever be solved for: with fewer unknown covariates than sums given, equations
  * are not what is wanting. They show that sums over event times, unlike sums at each of them, leave the covariates open as
- * long as there are more of those than of sums.
+ * long as there are more of those than of sums. That nothing is found of one country among several is for masks, of which the
+ * last tests speak.
  */
 
 const WIDTH = 2;
@@ -127,44 +132,59 @@ describe('from what leaves a country for a Cox model', () => {
       for (const [column, value] of values.entries()) expect(value).toBeCloseTo(truth[row * WIDTH + column] ?? 0, 10);
     }
   });
+});
 
-  it.each<[string, FigureQuestion]>([
-    [
-      'a Newton step',
-      {
-        kind: 'likelihood',
-        model: {
-          family: 'COX',
-          endpoint: 'OVERALL',
-          from: 'IMATINIB_START',
-          covariates: [{ measure: 'AGE_AT_DIAGNOSIS' }, { variable: 'SEX', reference: 'F', values: ['M'] }],
-        },
-        at: [0.1, 0.2],
-        fractionBits: 40,
-      },
-    ],
-    [
-      'the test of proportional hazards',
-      {
-        kind: 'proportionality',
-        model: {
-          family: 'COX',
-          endpoint: 'OVERALL',
-          from: 'IMATINIB_START',
-          covariates: [{ measure: 'AGE_AT_DIAGNOSIS' }, { variable: 'SEX', reference: 'F', values: ['M'] }],
-        },
-        at: [0.1, 0.2],
-        fractionBits: 40,
-      },
-    ],
-  ])('%s has as many numbers of ten patients as of hundreds, and as many events and days', (_what, figure) => {
-    const cases = (goldenCohorts['three-hundred']['FR'] ?? []).map(deriveCase);
-    const lengths = [10, 60, 180].map((patients) => {
-      const question = { layoutVersion: LAYOUT_VERSION, filter: { registry: 'ALL' as const }, countries: ['FR'], figures: [figure] };
-      return answerQuestion(columnsOf(cases.slice(0, patients)), 'FR', question, 'EUROPEAN')[0]?.cells.length;
-    });
-    // a count of patients, one of events, and two cells a sum
-    const sums = figure.kind === 'likelihood' ? likelihoodLength(WIDTH) : 1 + WIDTH + 2 * 3;
-    expect(lengths).toEqual([2 + 2 * sums, 2 + 2 * sums, 2 + 2 * sums]);
+const model: CoxModel = {
+  family: 'COX',
+  endpoint: 'OVERALL',
+  from: 'IMATINIB_START',
+  covariates: [{ measure: 'AGE_AT_DIAGNOSIS' }, { variable: 'SEX', reference: 'F', values: ['M'] }],
+};
+const at = { at: [0.1, 0.2], fractionBits: 40 };
+const countries = ['AT', 'DE', 'FR'];
+const figures: readonly FigureQuestion[] = [
+  { kind: 'likelihood', model, ...at },
+  { kind: 'proportionality', model, ...at },
+  { kind: 'survival', endpoint: 'OVERALL', from: 'IMATINIB_START', by: 'SEX' },
+  { kind: 'summary', of: 'WBC_AT_DIAGNOSIS' },
+];
+const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter: { registry: 'ALL' }, countries, figures };
+const layout = vectorLayout(question, [NO_PLAN, NO_PLAN, [[64, 4096, 1]], [[1024, 64, 512]]]);
+
+/** One country's vector before it is masked. */
+function vectorOf(country: string, patients: readonly DerivedCase[]): SumVector {
+  return toVector(layout, answerQuestion(columnsOf(patients), country, question, 'EUROPEAN'));
+}
+
+describe('from what leaves a country among others', () => {
+  const cases = (goldenCohorts['three-hundred']['FR'] ?? []).map(deriveCase);
+  const keys = countries.map(() => MaskingKey.generate());
+  const participants = countries.map((country, index) => ({ country, publicKey: keys[index]?.publicKey ?? '' }));
+  const context = { questionId: 'one', content: new Uint8Array(32), layoutVersion: LAYOUT_VERSION, participants };
+  const masked = (vectors: readonly SumVector[]): readonly SumVector[] =>
+    vectors.map((vector, index) => maskVector(vector, keys[index] ?? MaskingKey.generate(), context));
+
+  it('the number of its patients does not follow: a vector is as long for ten of them as for hundreds, and for any days and values', () => {
+    const lengths = [10, 60, 180].map((patients) => encodeSumVector(vectorOf('FR', cases.slice(0, patients))).length);
+    expect(new Set(lengths).size).toBe(1);
+    // a count of patients, one of events, one of sums beyond all bounds; then the sums
+    const sums = likelihoodLength(WIDTH) + 1 + WIDTH + 2 * 3;
+    expect([layout.places[2]?.firstCount, layout.sums]).toEqual([2 * 3, sums]);
+  });
+
+  it('nothing follows but the pool: what is seen fits any other share of the same patients among the countries', () => {
+    const share = (patients: readonly (readonly DerivedCase[])[]): readonly SumVector[] =>
+      patients.map((own) => vectorOf('FR', own)).map((vector) => ({ ...vector, fixed: new BigUint64Array(layout.sums) }));
+    const real = share([cases.slice(0, 20), cases.slice(20, 90), cases.slice(90, 180)]);
+    const other = share([cases.slice(100, 180), [], cases.slice(0, 100)]);
+    const seen = masked(real);
+    expect(addMasked(seen)).toEqual(addMasked(other));
+    // the masks that would have made it of the other share cancel as masks do, so that nobody without the keys can rule it out
+    const wouldBe = seen.map(({ counts, fixed }, index) => ({
+      counts: counts.map((word, cell) => word - (other[index]?.counts[cell] ?? 0)),
+      fixed,
+    }));
+    expect(addMasked(wouldBe).counts.every((word) => word === 0)).toBe(true);
+    expect(wouldBe[0]?.counts.some((word) => word !== 0)).toBe(true);
   });
 });

@@ -9,6 +9,7 @@ import { DerivedCaseResolver } from './derived-case-resolver';
 import { EnrolmentOperations } from './enrolment-operations';
 import { ImportOperations } from './import-operations';
 import { AssessmentResolver, KinaseDomainMutationResolver } from './laboratory-record-resolvers';
+import { CountryKeyOperations, CountryKeysResolver } from './masking-resolvers';
 import { NationalRegistryResolver } from './national-registry-resolver';
 import { PatientResolver, TreatmentLineResolver } from './patient-resolver';
 import { CenterQualityResolver, MonitoringVisitsResolver, QualityReportResolver } from './quality-resolvers';
@@ -28,6 +29,7 @@ export const registryResolvers: readonly ClassType[] = [
   NationalRegistryResolver,
   DerivationVersionResolver,
   AuditTrailResolver,
+  CountryKeysResolver,
   CenterResolver,
   MonitoringVisitsResolver,
   QualityReportResolver,
@@ -47,6 +49,7 @@ export const registryResolvers: readonly ClassType[] = [
   QueryOperations,
   VerificationOperations,
   RederiveOperations,
+  CountryKeyOperations,
   NationalCohortResolver,
   ...cohortResolvers,
 ];

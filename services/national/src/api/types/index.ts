@@ -5,6 +5,7 @@ export * from './audit-verification';
 export * from './center';
 export * from './connections';
 export * from './country';
+export * from './country-key';
 export * from './data-query';
 export * from './derived-case';
 export * from './diagnosis';
