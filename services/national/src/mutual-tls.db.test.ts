@@ -34,6 +34,8 @@ describe('a national service that wants certificates', () => {
         OIDC_ISSUER: 'urn:registry-hub:test',
         OIDC_AUDIENCE: 'registry-hub',
         OIDC_JWKS_FILE: written('jwks.json', '{"keys":[]}'),
+        MASKING_KEY_FILE: join(folder, 'masking-key.pem'),
+        MASKING_NEW_KEYS: 'pin',
         LOG_LEVEL: 'silent',
       },
       logger: createLogger('national FR', 'silent'),
@@ -86,7 +88,7 @@ describe('a national service that wants certificates', () => {
 
   it('tells its health, and nothing else, by plain http on loopback', async () => {
     const health = await fetch(`http://127.0.0.1:${healthPort}/health/ready`);
-    expect(await health.json()).toEqual({ status: 'ok', version: '1.2.3' });
+    expect(await health.json()).toEqual({ status: 'ok', version: '1.2.3', maskingKey: expect.stringMatching(/^[\w-]{43}$/) });
     expect((await fetch(`http://127.0.0.1:${healthPort}/graphql`, { method: 'POST' })).status).toBe(404);
   });
 });
