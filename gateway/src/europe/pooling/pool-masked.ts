@@ -13,7 +13,7 @@ import {
   type VectorLayout,
 } from '@registry-hub/shared/statistics';
 import type { CountryClients } from '../../countries';
-import { askCountry, type CountryPart, lostBy, type PutQuestion } from './ask-country';
+import { askCountry, type CountryPart, type LostCountry, lostBy, type PutQuestion } from './ask-country';
 import type { KnownAnswer, KnownAnswers } from './known-answers';
 import { leaveOut } from './leave-out';
 
@@ -143,7 +143,7 @@ class MaskedPool {
   }
 }
 
-function lostOf(parts: readonly CountryPart<SumVector>[]) {
+function lostOf(parts: readonly CountryPart<SumVector>[]): readonly LostCountry[] {
   return parts.flatMap((part) => (part.kind === 'lost' ? [part.lost] : []));
 }
 

@@ -41,6 +41,7 @@ describe('a country elsewhere that wants certificates', () => {
         COUNTRY_NAME: 'Poland',
         DATABASE_URL_FILE: written('database-url', database.url),
         HUB_KEYS_FILE: hubKey.publicKeys,
+        MASKING_KEY_FILE: join(folder, 'masking-key.pem'),
         OIDC_ISSUER: issuer,
         OIDC_JWKS_FILE: identity.publicKeys,
         TLS_CERT_FILE: written('poland.pem', own.cert),

@@ -32,12 +32,13 @@ const all: CohortFilter = { registry: 'ALL' };
 let sign: SignQuestion;
 let hubKeys: JWTVerifyGetKey;
 
+const folder = mkdtempSync(join(tmpdir(), 'hub-key-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 beforeAll(async () => {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
-  const folder = mkdtempSync(join(tmpdir(), 'hub-key-'));
   writeFileSync(join(folder, 'key'), JSON.stringify({ ...(await exportJWK(privateKey)), alg: 'EdDSA' }), { mode: 0o600 });
-  sign = await questionSigner(join(folder, 'key'));
-  rmSync(folder, { recursive: true });
+  sign = questionSigner(join(folder, 'key'));
   hubKeys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'EdDSA' }] });
 });
 
