@@ -36,7 +36,6 @@ describe('who may ask for what', () => {
   it.each<[field: string, args: Arguments, allowed: readonly Who[]]>([
     ['Query.france', {}, everyone],
     ['Query._entities', {}, everyone],
-    ['Query.maskingKey', {}, everyone],
     ['France.registry', {}, everyone],
     ['NationalRegistry.registeredCases', {}, everyone],
     ['NationalRegistry.derivationVersion', {}, everyone],

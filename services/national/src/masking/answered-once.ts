@@ -27,7 +27,7 @@ export class AnsweredOnce {
     const time = questionTime(context.questionId);
     if (!time || Math.abs(now.getTime() - time.getTime()) > ID_LIFETIME_MS) throw new MaskingRefusal('QUESTION_ID');
     const digest = contextDigest(context).toString('base64url');
-    const store = new MaskedQuestionStore(this.dataSource.manager);
+    const store = new MaskedQuestionStore(this.dataSource);
     const first = await store.note(context.questionId, { context: digest, revision }, new Date(time.getTime() + REMEMBERED_MS));
     if (first.context !== digest) throw new MaskingRefusal('OTHER_CONTENT');
     if (first.revision !== revision) throw new MaskingRefusal('DATA_CHANGED');

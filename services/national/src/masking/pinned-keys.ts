@@ -8,6 +8,9 @@ import { MaskingRefusal } from './masking-refusal';
 export const newKeyPolicies = ['pin', 'confirm'] as const;
 export type NewKeyPolicy = (typeof newKeyPolicies)[number];
 
+/** So long may a key that was replaced go on being taken for its country's. */
+const REMEMBERED_MS = 10_000;
+
 export interface PinnedKeysOptions {
   readonly dataSource: DataSource;
   readonly own: MaskingKey;
@@ -15,26 +18,31 @@ export interface PinnedKeysOptions {
 }
 
 /**
- * Holds what the hub says are other countries' keys against those this country knows. They are read from the database for each
- * question, one look-up: what a coordinator confirms counts at once, in every process.
+ * Holds what the hub says are other countries' keys against those this country knows. A key that is not the one remembered is
+ * looked up in the database: what a coordinator confirms counts at once, in every process.
  */
 export class PinnedKeys {
+  private known: ReadonlyMap<string, string> = new Map();
+  private readAt = Number.NEGATIVE_INFINITY;
+
   constructor(private readonly options: PinnedKeysOptions) {}
 
   /** @throws MaskingRefusal UNUSABLE_KEY, UNKNOWN_KEY or CHANGED_KEY, each with the countries */
   async check(peers: readonly Participant[], now: Date): Promise<void> {
     const { dataSource, newKeys } = this.options;
+    if (now.getTime() - this.readAt < REMEMBERED_MS && this.knows(peers)) return;
     const countries = peers.map(({ country }) => country);
-    let known = await new CountryKeyStore(dataSource.manager).inUse(countries);
-    if (peers.every(({ country, publicKey }) => known.get(country) === publicKey)) return;
+    await this.read(countries, now);
+    if (this.knows(peers)) return;
     this.refuseUnusable(peers);
-    if (newKeys === 'pin' && countries.some((country) => !known.has(country))) {
+    if (newKeys === 'pin' && countries.some((country) => !this.known.has(country))) {
       await this.pin(
-        peers.filter(({ country }) => !known.has(country)),
+        peers.filter(({ country }) => !this.known.has(country)),
         now,
       );
-      known = await new CountryKeyStore(dataSource.manager).inUse(countries);
+      await this.read(countries, now);
     }
+    const { known } = this;
     const strange = peers.filter(({ country, publicKey }) => known.get(country) !== publicKey);
     if (strange.length === 0) return;
     for (const { country, publicKey } of strange) await new CountryKeyStore(dataSource.manager).offer(country, publicKey, now);
@@ -44,6 +52,15 @@ export class PinnedKeys {
       code,
       (changed.length > 0 ? changed : strange).map(({ country }) => country),
     );
+  }
+
+  private knows(peers: readonly Participant[]): boolean {
+    return peers.every(({ country, publicKey }) => this.known.get(country) === publicKey);
+  }
+
+  private async read(countries: readonly string[], now: Date): Promise<void> {
+    this.known = await new CountryKeyStore(this.options.dataSource.manager).inUse(countries);
+    this.readAt = now.getTime();
   }
 
   private refuseUnusable(peers: readonly Participant[]): void {

@@ -1,5 +1,6 @@
-import type { EntityManager } from 'typeorm';
-import { selectOne, selectRows } from './run-sql';
+import type { DataSource } from 'typeorm';
+import { runPrepared } from './run-prepared';
+import { selectRows } from './run-sql';
 import { sql } from './sql';
 
 /** What was answered under a question's id. */
@@ -12,23 +13,26 @@ export interface AnsweredQuestion {
 
 /** Masked questions by their ids, for all processes of this registry. */
 export class MaskedQuestionStore {
-  constructor(private readonly manager: EntityManager) {}
+  constructor(private readonly dataSource: DataSource) {}
 
   /** Notes what is answered under an id, unless something was. @returns what was first */
   async note(questionId: string, { context, revision }: AnsweredQuestion, expiresAt: Date): Promise<AnsweredQuestion> {
     // a row that is there is written as it is, to be returned: one statement is one way to the database and back
-    return selectOne<AnsweredQuestion>(
-      this.manager,
+    const [first] = await runPrepared<AnsweredQuestion>(
+      this.dataSource,
+      'masked-question',
       sql`
         INSERT INTO masked_questions AS stored (question_id, context, revision, expires_at)
         VALUES (${questionId}::uuid, ${context}, ${revision}::integer, ${expiresAt}::timestamptz)
         ON CONFLICT (question_id) DO UPDATE SET context = stored.context
         RETURNING stored.context AS context, stored.revision AS revision`,
     );
+    if (first === undefined) throw new Error('the question was not noted');
+    return first;
   }
 
   /** Drops those that can't be asked again. */
   async forgetExpired(now: Date): Promise<void> {
-    await selectRows(this.manager, sql`DELETE FROM masked_questions WHERE masked_questions.expires_at < ${now}::timestamptz`);
+    await selectRows(this.dataSource.manager, sql`DELETE FROM masked_questions WHERE masked_questions.expires_at < ${now}::timestamptz`);
   }
 }

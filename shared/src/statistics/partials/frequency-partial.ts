@@ -1,9 +1,10 @@
 import { type MultiValuedColumn, NO_CODE } from '../columns/case-columns';
+import { variableCodes } from '../columns/variable-codes';
 import { isMultiValued, type Variable, valuesOf } from '../variables';
 import type { CohortRows } from './cohort-rows';
 import type { Counts } from './counts';
 import { rowGroups } from './row-groups';
-import { tally } from './tally';
+import { occupiedCells, tally } from './tally';
 
 /**
  * The cells of a frequency table, row by row: one row a value of `of`, then one for "not known" (of a multi-valued
@@ -33,18 +34,44 @@ export function frequencyLayout(of: Variable, by: Variable | undefined, countrie
 
 /** Counts one country's rows into the table's cells. */
 export function frequencyPartial(cohort: CohortRows, of: Variable, by: Variable | undefined): Counts {
-  const { columns, rows, countries } = cohort;
+  const { columns, rows, country, countries } = cohort;
   const layout = frequencyLayout(of, by, countries);
-  const { groupOf } = rowGroups(cohort, by);
   const multi = of === 'COUNTRY' ? undefined : columns.multiValued[of];
-  const keys = multi ? keysOfEachValue(layout, multi, rows, groupOf) : keysOfValue(layout, rowGroups(cohort, of).groupOf, groupOf);
-  return tally(keys, (layout.unknownRow + 2) * layout.columns);
+  if (multi) {
+    const keys = keysOfEachValue(layout, multi, rows, rowGroups(cohort, by).groupOf);
+    return tally(keys, (layout.unknownRow + 2) * layout.columns);
+  }
+  const table = new Uint32Array((layout.unknownRow + 1) * layout.columns);
+  const codes = variableCodes(columns, country, countries, of);
+  if (by === undefined) countOneWay(rows, codes, table);
+  else countTwoWay(rows, codes, variableCodes(columns, country, countries, by), layout, table);
+  return occupiedCells(table);
 }
 
-function keysOfValue({ columns }: FrequencyLayout, valueOf: Uint16Array, groupOf: Uint16Array): Uint32Array {
-  const keys = new Uint32Array(valueOf.length);
-  for (let index = 0; index < keys.length; index += 1) keys[index] = (valueOf[index] ?? 0) * columns + (groupOf[index] ?? 0);
-  return keys;
+function countOneWay(rows: Uint32Array, codes: Uint16Array, table: Uint32Array): void {
+  const unknown = table.length - 1;
+  for (let index = 0; index < rows.length; index += 1) {
+    const code = codes[rows[index] ?? 0] ?? NO_CODE;
+    const cell = code === NO_CODE ? unknown : code;
+    table[cell] = (table[cell] ?? 0) + 1;
+  }
+}
+
+function countTwoWay(
+  rows: Uint32Array,
+  ofCodes: Uint16Array,
+  byCodes: Uint16Array,
+  { columns, unknownRow }: FrequencyLayout,
+  table: Uint32Array,
+): void {
+  const unknownColumn = columns - 1;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const of = ofCodes[row] ?? NO_CODE;
+    const by = byCodes[row] ?? NO_CODE;
+    const cell = (of === NO_CODE ? unknownRow : of) * columns + (by === NO_CODE ? unknownColumn : by);
+    table[cell] = (table[cell] ?? 0) + 1;
+  }
 }
 
 function keysOfEachValue(

@@ -19,6 +19,11 @@ export function tally(keys: Uint32Array | Float64Array, size: number, cellOf: (k
 function inArray(keys: Uint32Array | Float64Array, size: number): Counts {
   const table = new Uint32Array(size);
   countKeys(keys, table);
+  return occupiedCells(table);
+}
+
+/** The cells of a table that hold something. */
+export function occupiedCells(table: Uint32Array): Counts {
   const cells = new Float64Array(countUsed(table));
   const values = new Float64Array(cells.length);
   collect(table, cells, values);
