@@ -218,7 +218,7 @@ describe('masked questions to a registry', () => {
     });
   });
 
-  it('show the coordinator the fingerprint of the registry's own key', async () => {
+  it("show the coordinator the fingerprint of the registry's own key", async () => {
     const { publicKey } = registry.contextOf(lead).masking;
     expect((await registry.ask(coordinator, '{ france { registry { maskingKeyFingerprint } } }')).data).toEqual({
       france: { registry: { maskingKeyFingerprint: keyFingerprint(publicKey) } },
