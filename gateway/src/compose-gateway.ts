@@ -1,3 +1,4 @@
+import { loadSuppressionSolver } from '@registry-hub/shared/disclosure';
 import { countryFieldName } from '@registry-hub/shared/domain';
 import { acceptedIssuer, createTokenVerifier, questionSigner, rememberTokens, type SignQuestion } from '@registry-hub/shared/identity';
 import { readRegister } from '@registry-hub/shared/register';
@@ -50,12 +51,14 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
     const europe = new LiveSchema(await buildEurope([]));
     const signQuestion = questionSigner(settings.HUB_PRIVATE_KEY_FILE);
     const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');
+    const solver = await loadSuppressionSolver();
     const createContext = operationContext({
       verify: rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now),
       countries: clients,
       signQuestion,
       known: new KnownAnswers(),
       plans: new PlanMemory(),
+      solver,
       clock: () => new Date(now()),
     });
     // the hub's own subgraph by itself, for another router than this one

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { loadSuppressionSolver } from '@registry-hub/shared/disclosure';
 import { HubError } from '@registry-hub/shared/errors';
 import { createLogger } from '@registry-hub/shared/server';
 import { PlanMemory } from '@registry-hub/shared/statistics';
@@ -14,17 +15,23 @@ const clients = new CountryClients({
   logger: createLogger('test', 'silent'),
 });
 const caller = { subject: 'anna', roles: ['LEAD'] as const };
-const create = operationContext({
-  verify: async (authorization) => {
-    if (authorization !== 'Bearer good') throw new HubError('UNAUTHENTICATED');
-    return caller;
-  },
-  countries: clients,
-  signQuestion: async () => 'signature',
-  known: new KnownAnswers(),
-  plans: new PlanMemory(),
-  clock: () => new Date(0),
+let create: ReturnType<typeof operationContext>;
+
+beforeAll(async () => {
+  create = operationContext({
+    verify: async (authorization) => {
+      if (authorization !== 'Bearer good') throw new HubError('UNAUTHENTICATED');
+      return caller;
+    },
+    countries: clients,
+    signQuestion: async () => 'signature',
+    known: new KnownAnswers(),
+    plans: new PlanMemory(),
+    solver: await loadSuppressionSolver(),
+    clock: () => new Date(0),
+  });
 });
+
 const request = (headers: IncomingMessage['headers']) => ({ headers }) as IncomingMessage;
 
 describe("an operation's context", () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { SuppressionSolver } from '@registry-hub/shared/disclosure';
 import type { SignQuestion, VerifyToken } from '@registry-hub/shared/identity';
 import type { PlanMemory } from '@registry-hub/shared/statistics';
 import type { CountryClients } from './countries';
@@ -14,6 +15,7 @@ export interface OperationServices {
   readonly signQuestion: SignQuestion;
   readonly known: KnownAnswers;
   readonly plans: PlanMemory;
+  readonly solver: SuppressionSolver;
   readonly clock: () => Date;
 }
 
@@ -24,13 +26,14 @@ export function operationContext({
   signQuestion,
   known,
   plans,
+  solver,
   clock,
 }: OperationServices): (request: IncomingMessage) => Promise<EuropeContext> {
   return async ({ headers }) => {
     const { authorization = '', 'x-request-id': given } = headers;
     const caller = await verify(authorization);
     const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-    const cohorts = europeanCohorts({ caller, countries, signQuestion, authorization, known, plans, now: clock });
+    const cohorts = europeanCohorts({ caller, countries, signQuestion, authorization, known, plans, now: clock }, solver);
     return { caller, authorization, requestId, countries, cohorts };
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { loadSuppressionSolver } from '@registry-hub/shared/disclosure';
 import {
   acceptedIssuer,
   type Caller,
@@ -47,12 +48,12 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     const returned = await eraseReturnedCases({ dataSource, writer: new RegistryWriter(dataSource), clock });
     if (returned > 0) logger.warn({ cases: returned }, 'erased again: cases of patients who had withdrawn consent');
     const columns = new LiveColumns(new DerivedCaseSource(dataSource));
-    const [schema] = await Promise.all([buildNationalSchema({ country }), columns.current()]);
+    const [schema, solver] = await Promise.all([buildNationalSchema({ country }), loadSuppressionSolver(), columns.current()]);
     const hubKeys = settings.HUB_KEYS_FILE === undefined ? undefined : keysOfFile(settings.HUB_KEYS_FILE);
     const reads = createReadRecorder(dataSource, clock, logger);
     const newKeys = settings.MASKING_NEW_KEYS;
     const masking = createMasking({ country: country.code, key: maskingKey, clock, dataSource, newKeys });
-    const services = createServices({ country, dataSource, clock, reads, statistics: { country: country.code, columns }, masking });
+    const services = createServices({ country, dataSource, clock, reads, statistics: { country: country.code, columns, solver }, masking });
     const desk = new PartialDesk({ country: country.code, columns, hubKeys, masking: new MaskingDesk(masking) });
     const now = (): number => clock().getTime();
     const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');

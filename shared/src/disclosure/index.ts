@@ -1,3 +1,4 @@
+export * from './analysis-sets';
 export * from './check-coverage';
 export * from './own-few';
 export * from './policy';
@@ -8,5 +9,4 @@ export * from './release-histogram';
 export * from './release-milestones';
 export * from './release-model';
 export * from './release-summary';
-export * from './suppress-line';
-export * from './suppress-table';
+export * from './suppression';

@@ -1,10 +1,21 @@
 import { countsOf, groupedTimes, type TimeKind, timeCell } from '../statistics';
 import { valueOrNull } from './release-count';
-import { releaseIncidence, releaseSurvival } from './release-curves';
+import { type CurveRequest, claimCurves, releaseIncidence, releaseSurvival } from './release-curves';
+import { loadSuppressionSolver, ReleaseLedger, type SuppressionSolver } from './suppression';
 
 const K = 5;
 const COUNTRIES = ['AT', 'DE', 'FR'];
-const MONTHS = { months: [0, 1, 2, 3], landmarkMonth: 0 };
+const MONTHS: CurveRequest = {
+  analysis: { endpoint: 'OVERALL', from: 'IMATINIB_START' },
+  months: [0, 1, 2, 3],
+  landmarkMonth: 0,
+};
+
+let solver: SuppressionSolver;
+
+beforeAll(async () => {
+  solver = await loadSuppressionSolver();
+});
 
 type Spell = readonly [kind: TimeKind, day: number, patients: number];
 
@@ -14,8 +25,16 @@ function timesOf(groups: readonly (readonly Spell[])[], by = true): ReturnType<t
   return groupedTimes(countsOf(cells), by ? 'COUNTRY' : undefined, COUNTRIES);
 }
 
+/** Curves by the groups there are, asked for by themselves. */
+function survival(times: ReturnType<typeof groupedTimes>, threshold = K, asked: Partial<CurveRequest> = {}) {
+  const isWhole = times.groups.some(({ group }) => group === undefined);
+  const request: CurveRequest = { ...MONTHS, ...(isWhole ? {} : { by: 'COUNTRY' }), ...asked };
+  const hidden = new ReleaseLedger(solver, threshold).admit([claimCurves(times, request)]);
+  return releaseSurvival(times, request, hidden, threshold);
+}
+
 const shown = (times: ReturnType<typeof groupedTimes>, threshold = K) =>
-  releaseSurvival(times, MONTHS, threshold).curves.map(({ group, n, events, points }) => ({
+  survival(times, threshold).curves.map(({ group, n, events, points }) => ({
     group,
     n: valueOrNull(n),
     events: valueOrNull(events),
@@ -56,7 +75,7 @@ describe('release of survival curves', () => {
       ],
       many,
     ]);
-    const { curves, testReleased } = releaseSurvival(times, MONTHS, K);
+    const { curves, testReleased } = survival(times);
     expect(shown(times).map(({ n, events, atRisk }) => [n, events, atRisk[0]])).toEqual([
       [null, null, null],
       [null, null, null],
@@ -133,13 +152,13 @@ describe('release of survival curves', () => {
       ],
       false,
     );
-    const medianAt = (threshold: number): number | undefined => releaseSurvival(times, MONTHS, threshold).curves[0]?.median.median;
+    const medianAt = (threshold: number): number | undefined => survival(times, threshold).curves[0]?.median.median;
     expect(medianAt(1)).toBeCloseTo(20 / 30.4375, 12);
     expect(medianAt(8)).toBeUndefined();
   });
 
   it('begins at a landmark, with those who reached it', () => {
-    const { curves } = releaseSurvival(timesOf([many], false), { months: [0, 1, 2], landmarkMonth: 1 }, K);
+    const { curves } = survival(timesOf([many], false), K, { months: [0, 1, 2], landmarkMonth: 1 });
     expect(curves.map(({ n, points }) => [valueOrNull(n), points.map(({ month }) => month)])).toEqual([[30, [1, 2]]]);
   });
 
@@ -177,7 +196,9 @@ test('release of cumulative incidences follows the same rules', () => {
       ['censored', 80, 10],
     ],
   ]);
-  const { curves, testReleased } = releaseIncidence(times, MONTHS, K);
+  const request: CurveRequest = { ...MONTHS, analysis: { endpoint: 'INCIDENCE_OF_PROGRESSION', from: 'IMATINIB_START' }, by: 'COUNTRY' };
+  const hidden = new ReleaseLedger(solver, K).admit([claimCurves(times, request)]);
+  const { curves, testReleased } = releaseIncidence(times, request, hidden, K);
   expect(curves.map(({ n, points }) => [valueOrNull(n), points.map(({ point }) => valueOrNull(point)?.atRisk ?? null)])).toEqual([
     [null, [null, null, null, null]],
     [50, [50, 30, 30, null]],

@@ -1,4 +1,5 @@
 import {
+  atRiskAt,
   dayOfMonth,
   type GroupedTimes,
   type GroupTimes,
@@ -15,10 +16,21 @@ import {
   survivalCurve,
   survivalPoint,
   total,
+  type Variable,
 } from '../statistics';
-import { type Released, releaseCount, released, SUPPRESSED } from './release-count';
-import { isSmall, protectLine } from './suppress-line';
-import { suppressTable } from './suppress-table';
+import { type AnalysisSets, analysisSets, analysisSide, analysisTwins, type TimeAnalysis } from './analysis-sets';
+import { sideOf, valueSet, variableSets } from './patient-sets';
+import { type Released, released, releaseUnlessHidden, SUPPRESSED } from './release-count';
+import {
+  type CountCell,
+  type CountClaims,
+  crossDivisions,
+  EVERYBODY,
+  type HiddenCounts,
+  inAll,
+  joinClaims,
+  WHOLE_COHORT,
+} from './suppression';
 
 /** A point of a curve after the gate. */
 export interface ReleasedPoint<P> {
@@ -51,101 +63,134 @@ export interface ReleasedCurves<C> {
 
 /** What is asked of curves. */
 export interface CurveRequest {
+  readonly analysis: TimeAnalysis;
+  readonly by?: Variable | undefined;
   /** In ascending order. */
   readonly months: readonly number[];
   /** Curves begin at this month, without the points before it. */
   readonly landmarkMonth: number;
 }
 
-/** What of each group may not leave. */
-interface HiddenCounts {
-  readonly curve: boolean;
-  readonly events: boolean;
+/**
+ * What curves tell: of each group who is in the analysis, with the event and without it, and who is not; then who is at risk at
+ * each point. Points of all groups add up to those of the curve of all, where that is asked for too. One point of a curve is
+ * not compared with the next: that few left between them may be told.
+ */
+export function claimCurves({ groups, ungrouped }: GroupedTimes, { analysis, by, months, landmarkMonth }: CurveRequest): CountClaims {
+  const sets = analysisSets(analysis);
+  const all = by === undefined ? groups : [...groups, ungrouped];
+  const values = groups.map(({ group }) => group ?? '');
+  const rows = by === undefined ? WHOLE_COHORT : sideOf(variableSets(by), values);
+  const ends = all.map((times) => endsFrom(times, landmarkMonth));
+  const table = crossDivisions(rows, analysisSide(sets, landmarkMonth), ends);
+  const points = months.filter((month) => month >= landmarkMonth).map((month) => claimPoint(all, rows.names, sets.atRisk(month), month));
+  return { ...joinClaims([table, ...points]), twins: analysisTwins(analysis) };
+}
+
+/** Of a group, how many have the event, have it not, and are not in the analysis from a month on. */
+function endsFrom({ n, notInAnalysis, events, competing, censored }: GroupTimes, month: number): readonly number[] {
+  const firstDay = Math.ceil(dayOfMonth(month));
+  const withEvent = total(events.subarray(firstDay));
+  const without = total(competing.subarray(firstDay)) + total(censored.subarray(firstDay));
+  return [withEvent, without, n + notInAnalysis - withEvent - without];
+}
+
+/** A point lies as deep as those who are in the analysis, of each group. */
+function claimPoint(groups: readonly GroupTimes[], names: readonly string[], atRisk: string, month: number): CountClaims {
+  const cells = groups.map(({ atRisk: byDay }, index): CountCell => {
+    const set = names[index] ?? EVERYBODY;
+    return { name: inAll(set, atRisk), count: atRiskAt(byDay, dayOfMonth(month)), depth: set === EVERYBODY ? 1 : 3 };
+  });
+  const isWhole = names.length === 1 && names[0] === EVERYBODY;
+  return { cells, sums: isWhole ? [] : [{ whole: atRisk, parts: cells.map(({ name }) => name) }] };
 }
 
 /**
  * Passes Kaplan-Meier curves through the gate. A group whose number of patients may not be told has no figure at all; of the
  * others a point, a median and a restricted mean are released while at least k patients are at risk.
+ *
+ * @param threshold k
  */
-export function releaseSurvival(times: GroupedTimes, request: CurveRequest, threshold: number): ReleasedCurves<ReleasedSurvivalCurve> {
-  return releaseCurves(times, threshold, (group, hidden) => {
+export function releaseSurvival(
+  times: GroupedTimes,
+  request: CurveRequest,
+  hidden: HiddenCounts,
+  threshold: number,
+): ReleasedCurves<ReleasedSurvivalCurve> {
+  const gate = new CurveGate(request, hidden, threshold);
+  return gate.releaseAll(times, (group) => {
     const curve = survivalCurve(group, dayOfMonth(request.landmarkMonth));
-    const hides = hidden.curve || curve.n < threshold;
+    const hides = gate.hides(curve);
     return {
-      group: group.group,
-      ...releaseCounts(curve, hidden, threshold),
+      ...gate.releaseCounts(curve),
       median: hides ? NO_MEDIAN : releaseMedian(curve, threshold),
-      points: releasePoints(request, hides, threshold, (month) => survivalPoint(curve, month)),
+      points: gate.releasePoints(curve, (month) => survivalPoint(curve, month)),
       restrictedMean: (horizonMonth) => (hides ? SUPPRESSED : whileAtRisk(restrictedMean(curve, horizonMonth), threshold)),
     };
   });
 }
 
 /** Passes cumulative incidences through the gate, as {@link releaseSurvival} does survival. */
-export function releaseIncidence(times: GroupedTimes, request: CurveRequest, threshold: number): ReleasedCurves<ReleasedIncidenceCurve> {
-  return releaseCurves(times, threshold, (group, hidden) => {
+export function releaseIncidence(
+  times: GroupedTimes,
+  request: CurveRequest,
+  hidden: HiddenCounts,
+  threshold: number,
+): ReleasedCurves<ReleasedIncidenceCurve> {
+  const gate = new CurveGate(request, hidden, threshold);
+  return gate.releaseAll(times, (group) => {
     const curve = incidenceCurve(group, dayOfMonth(request.landmarkMonth));
-    const hides = hidden.curve || curve.n < threshold;
-    return {
-      group: group.group,
-      ...releaseCounts(curve, hidden, threshold),
-      points: releasePoints(request, hides, threshold, (month) => incidencePoint(curve, month)),
-    };
+    return { ...gate.releaseCounts(curve), points: gate.releasePoints(curve, (month) => incidencePoint(curve, month)) };
   });
 }
 
-function releaseCurves<C>(
-  times: GroupedTimes,
-  threshold: number,
-  release: (group: GroupTimes, hidden: HiddenCounts) => C,
-): ReleasedCurves<C> {
-  const hidden = hiddenCounts(times, threshold);
-  const shown = times.groups.map((group, index) => ({ group, flags: hidden[index] ?? { curve: true, events: true } }));
-  return {
+type Curve = Pick<SurvivalCurve | IncidenceCurve, 'group' | 'n' | 'events'>;
+
+/** What of one figure's curves may leave. */
+class CurveGate {
+  private readonly sets: AnalysisSets;
+
+  constructor(
+    private readonly request: CurveRequest,
+    private readonly hidden: HiddenCounts,
+    private readonly threshold: number,
+  ) {
+    this.sets = analysisSets(request.analysis);
+  }
+
+  releaseAll<C extends { readonly n: Released<number> }>({ groups }: GroupedTimes, release: (group: GroupTimes) => C): ReleasedCurves<C> {
     // a group that exists, but has nobody in the analysis, has no curve among others
-    curves: shown.filter(({ group }) => group.group === undefined || group.n > 0).map(({ group, flags }) => release(group, flags)),
-    testReleased: shown.every(({ group, flags }) => group.n === 0 || (!flags.curve && group.n >= threshold)),
-  };
-}
+    const curves = groups.filter(({ group, n }) => group === undefined || n > 0).map(release);
+    return { curves, testReleased: curves.every(({ n }) => !n.suppressed) };
+  }
 
-/**
- * Groups by patients in the analysis and not in it are a table as any other, with the patients of no group as a row of theirs.
- * Their events, and their patients without the event, add up to known totals.
- */
-function hiddenCounts({ groups, ungrouped }: GroupedTimes, threshold: number): readonly HiddenCounts[] {
-  const all = [...groups, ungrouped];
-  const patients = suppressTable(
-    all.map(({ n, notInAnalysis }) => [n, notInAnalysis]),
-    threshold,
-  ).cells;
-  const events = all.map((group) => total(group.events));
-  const others = all.map(({ n }, index) => n - (events[index] ?? 0));
-  const small = all.flatMap((_, index) =>
-    patients[index]?.[0] || isSmall(events[index] ?? 0, threshold) || isSmall(others[index] ?? 0, threshold) ? [index] : [],
-  );
-  const hiddenEvents = protectLine(others, protectLine(events, new Set(small), threshold), threshold);
-  return groups.map((_, index) => ({ curve: patients[index]?.[0] ?? true, events: hiddenEvents.has(index) }));
-}
+  hides({ group, n }: Curve): boolean {
+    return n < this.threshold || this.hidden.has(this.setOf(group, this.sets.reaching(this.request.landmarkMonth)));
+  }
 
-function releaseCounts(
-  { n, events }: SurvivalCurve | IncidenceCurve,
-  hidden: HiddenCounts,
-  threshold: number,
-): { readonly n: Released<number>; readonly events: Released<number> } {
-  const patients = hidden.curve ? SUPPRESSED : releaseCount(n, threshold);
-  const eventsHidden = patients.suppressed || hidden.events || isSmall(n - events, threshold);
-  return { n: patients, events: eventsHidden ? SUPPRESSED : releaseCount(events, threshold) };
-}
+  releaseCounts({ group, n, events }: Curve): { readonly group: string | undefined } & Readonly<Record<'n' | 'events', Released<number>>> {
+    const { landmarkMonth } = this.request;
+    const patients = releaseUnlessHidden(n, this.setOf(group, this.sets.reaching(landmarkMonth)), this.hidden);
+    const withEvent = releaseUnlessHidden(events, this.setOf(group, this.sets.eventFrom(landmarkMonth)), this.hidden);
+    return { group, n: patients, events: patients.suppressed ? SUPPRESSED : withEvent };
+  }
 
-function releasePoints<P extends { readonly month: number; readonly atRisk: number }>(
-  { months, landmarkMonth }: CurveRequest,
-  hides: boolean,
-  threshold: number,
-  pointAt: (month: number) => P,
-): readonly ReleasedPoint<P>[] {
-  return months
-    .filter((month) => month >= landmarkMonth)
-    .map((month) => ({ month, point: hides ? SUPPRESSED : whileAtRisk(pointAt(month), threshold) }));
+  releasePoints<P extends { readonly month: number; readonly atRisk: number }>(
+    curve: Curve,
+    pointAt: (month: number) => P,
+  ): readonly ReleasedPoint<P>[] {
+    const { months, landmarkMonth } = this.request;
+    const hides = this.hides(curve);
+    const mayLeave = (month: number): boolean => !hides && !this.hidden.has(this.setOf(curve.group, this.sets.atRisk(month)));
+    return months
+      .filter((month) => month >= landmarkMonth)
+      .map((month) => ({ month, point: mayLeave(month) ? whileAtRisk(pointAt(month), this.threshold) : SUPPRESSED }));
+  }
+
+  private setOf(group: string | undefined, set: string): string {
+    const { by } = this.request;
+    return by === undefined || group === undefined ? set : inAll(valueSet(by, group), set);
+  }
 }
 
 function whileAtRisk<F extends { readonly atRisk: number }>(figure: F, threshold: number): Released<F> {

@@ -1,7 +1,16 @@
-import { type FrequencyFigure, sum, wilsonInterval } from '../statistics';
-import { type Released, releaseCount, released, SUPPRESSED } from './release-count';
-import { isSmall, suppressLine } from './suppress-line';
-import { suppressTable } from './suppress-table';
+import { type FrequencyFigure, sum, type Variable, wilsonInterval } from '../statistics';
+import { leaf, sideOf, type ValueSets, variableSets } from './patient-sets';
+import { type Released, releaseUnlessHidden, SUPPRESSED } from './release-count';
+import {
+  type CountClaims,
+  crossDivisions,
+  EVERYBODY,
+  type HiddenCounts,
+  inAll,
+  joinClaims,
+  type TableSide,
+  WHOLE_COHORT,
+} from './suppression';
 
 export interface ReleasedShare {
   /** Percentages, 0-100. */
@@ -29,82 +38,71 @@ export interface ReleasedFrequencies {
   readonly missing: Released<number>;
 }
 
-/** What of a table may leave, as flags: true where it must not. */
-interface Hidden {
-  readonly rows: readonly boolean[];
-  readonly cells: readonly (readonly boolean[])[];
-  readonly missing: boolean;
+/** What the rows of a table are of, and its columns where it has two sides. */
+export interface FrequencySets {
+  readonly of: ValueSets;
+  readonly by?: ValueSets;
+}
+
+export function frequencySets(of: Variable, by?: Variable): FrequencySets {
+  return { of: variableSets(of), ...(by ? { by: variableSets(by) } : {}) };
+}
+
+/** What a frequency table tells. Where a patient may stand in several rows each is a table of its own: who has the value, who not. */
+export function claimFrequencies(figure: FrequencyFigure, { of, by }: FrequencySets): CountClaims {
+  const columns = by && figure.byValues ? sideOf(by, figure.byValues) : WHOLE_COHORT;
+  const { patients } = figure;
+  if (!patients) return crossDivisions(sideOf(of, figure.values), columns, [...figure.cells, figure.unknown]);
+  const tables = figure.values.map((value, row) => {
+    const counts = figure.cells[row] ?? [];
+    return crossDivisions(hasOrNot(of.of(value)), columns, [counts, patients.map((all, column) => all - (counts[column] ?? 0))]);
+  });
+  return joinClaims(tables);
 }
 
 /**
- * Passes a frequency table through the gate: small cells are suppressed, so is every cell, total, percentage or missing
- * count from which one could be computed.
+ * Passes a frequency table through the gate. A share tells its count and its denominator: it is released when both are.
+ *
+ * @param hidden of everything that is asked of the cohort together
  */
-export function releaseFrequencies(figure: FrequencyFigure, threshold: number): ReleasedFrequencies {
-  const hidden = figure.overlapping ? hideOverlapping(figure, threshold) : hideExclusive(figure, threshold);
-  // the cohort's size is released elsewhere: a total beside a hidden missing count would tell it
-  const total = hidden.missing ? SUPPRESSED : releaseCount(figure.total, threshold);
+export function releaseFrequencies(figure: FrequencyFigure, { of, by }: FrequencySets, hidden: HiddenCounts): ReleasedFrequencies {
+  const denominator = figure.patients ? EVERYBODY : of.known;
   return {
     rows: figure.values.map((value, row) => {
       const counts = figure.cells[row] ?? [];
-      const rowHidden = hidden.rows[row] ?? true;
+      const set = of.of(value);
+      const count = releaseUnlessHidden(sum(counts), set, hidden);
       return {
         value,
-        count: rowHidden ? SUPPRESSED : released(sum(counts)),
-        share: rowHidden || total.suppressed ? SUPPRESSED : released(shareOf(sum(counts), figure.total)),
-        cells: figure.byValues && releaseCells(figure.byValues, counts, hidden.cells[row] ?? [], rowHidden),
+        count,
+        share: count.suppressed ? SUPPRESSED : releaseUnlessHidden(shareOf(count.value, figure.total), denominator, hidden),
+        cells: by && figure.byValues && releaseCells(figure.byValues, counts, { set, by, hidden }),
       };
     }),
-    total,
-    missing: hidden.missing ? SUPPRESSED : released(sum(figure.unknown)),
+    total: releaseUnlessHidden(figure.total, denominator, hidden),
+    missing: releaseUnlessHidden(sum(figure.unknown), of.unknown, hidden),
   };
 }
 
-function releaseCells(
-  byValues: readonly string[],
-  counts: readonly number[],
-  hidden: readonly boolean[],
-  rowHidden: boolean,
-): readonly ReleasedCell[] {
+interface RowSets {
+  readonly set: string;
+  readonly by: ValueSets;
+  readonly hidden: HiddenCounts;
+}
+
+function releaseCells(byValues: readonly string[], counts: readonly number[], { set, by, hidden }: RowSets): readonly ReleasedCell[] {
   const known = sum(counts.slice(0, -1));
-  // the row's known total is the denominator: it tells a hidden row total, or a hidden count of those not known
-  const denominatorHidden = rowHidden || (hidden.at(-1) ?? true) || known === 0;
   return byValues.map((value, column) => {
-    const count = counts[column] ?? 0;
-    const cellHidden = hidden[column] ?? true;
-    return {
-      value,
-      count: cellHidden ? SUPPRESSED : released(count),
-      percentOfRow: cellHidden || denominatorHidden ? SUPPRESSED : released((100 * count) / known),
-    };
+    const count = releaseUnlessHidden(counts[column] ?? 0, inAll(set, by.of(value)), hidden);
+    const percentOfRow =
+      count.suppressed || known === 0 ? SUPPRESSED : releaseUnlessHidden((100 * count.value) / known, inAll(set, by.known), hidden);
+    return { value, count, percentOfRow };
   });
 }
 
-/** Each patient in one row: the rows, with those not known, add up to the cohort. */
-function hideExclusive({ cells, unknown, byValues }: FrequencyFigure, threshold: number): Hidden {
-  const all = [...cells, unknown];
-  if (byValues === undefined) {
-    const flags = suppressLine(all.map(sum), threshold);
-    return { rows: flags.slice(0, -1), cells: [], missing: flags.at(-1) ?? true };
-  }
-  const { rows, cells: flags } = suppressTable(all, threshold);
-  return { rows: rows.slice(0, -1), cells: flags.slice(0, -1), missing: rows.at(-1) ?? true };
-}
-
-/** A patient in several rows: each row is a table of its own, of those who have the value and those who have not. */
-function hideOverlapping({ cells, total }: FrequencyFigure, threshold: number): Hidden {
-  const tables = cells.map((counts) => {
-    const rowHidden = isSmall(sum(counts), threshold) || isSmall(total - sum(counts), threshold);
-    const line = suppressLine(counts, threshold);
-    // a hidden row total protects one hidden cell; a shown one needs two
-    return { rowHidden, cells: rowHidden && !line.includes(true) ? hideSmallest(counts) : line };
-  });
-  return { rows: tables.map(({ rowHidden }) => rowHidden), cells: tables.map((table) => table.cells), missing: false };
-}
-
-function hideSmallest(counts: readonly number[]): readonly boolean[] {
-  const smallest = Math.min(...counts.filter((count) => count > 0));
-  return counts.map((count) => count === smallest);
+function hasOrNot(set: string): TableSide {
+  const names = [set, `not ${set}`];
+  return { division: { name: EVERYBODY, parts: names.map(leaf) }, names, untold: names.slice(1) };
 }
 
 function shareOf(count: number, total: number): ReleasedShare {

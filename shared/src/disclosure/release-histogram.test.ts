@@ -1,7 +1,14 @@
 import type { HistogramFigure } from '../statistics';
 import type { DisclosurePolicy } from './policy';
 import { valueOrNull } from './release-count';
-import { releaseHistogram } from './release-histogram';
+import { binMeasure, claimHistogram, type ReleasedHistogram, releaseHistogram } from './release-histogram';
+import { loadSuppressionSolver, ReleaseLedger, type SuppressionSolver } from './suppression';
+
+let solver: SuppressionSolver;
+
+beforeAll(async () => {
+  solver = await loadSuppressionSolver();
+});
 
 const figureOf = (counts: readonly number[], missing = 0): HistogramFigure => ({
   bins: counts.map((count, index) => ({ from: 10 * index, to: 10 * (index + 1), count })),
@@ -15,8 +22,14 @@ const policy = (threshold: number, extremesReleased: boolean): DisclosurePolicy 
   note: '',
 });
 
+/** A histogram asked for by itself. */
+function release(figure: HistogramFigure, asked: DisclosurePolicy): ReleasedHistogram {
+  const binned = binMeasure('AGE_AT_DIAGNOSIS', figure, () => 0, asked);
+  return releaseHistogram(binned, new ReleaseLedger(solver, asked.threshold).admit([claimHistogram(binned)]));
+}
+
 const shown = (counts: readonly number[], missing: number, threshold: number, extremesReleased = false) =>
-  releaseHistogram(figureOf(counts, missing), policy(threshold, extremesReleased)).bins.map(({ from, to, count }) => [
+  release(figureOf(counts, missing), policy(threshold, extremesReleased)).bins.map(({ from, to, count }) => [
     from ?? null,
     to ?? null,
     valueOrNull(count),
@@ -43,7 +56,7 @@ describe('release of histograms', () => {
 
   it('hides a small bin in the middle with the next smallest, and those not known as any bin', () => {
     expect(shown([10, 2, 30], 0, 5).map(([, , count]) => count)).toEqual([null, null, 30]);
-    const { bins, missing } = releaseHistogram(figureOf([10, 30], 2), policy(5, false));
+    const { bins, missing } = release(figureOf([10, 30], 2), policy(5, false));
     expect([valueOrNull(missing), ...bins.map(({ count }) => valueOrNull(count))]).toEqual([null, null, 30]);
   });
 

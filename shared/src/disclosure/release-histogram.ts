@@ -1,7 +1,8 @@
-import type { HistogramFigure } from '../statistics';
+import type { CountBetween, HistogramFigure, Measure } from '../statistics';
+import { knownSet, leaf, unknownSet } from './patient-sets';
 import type { DisclosurePolicy } from './policy';
-import { type Released, released, SUPPRESSED } from './release-count';
-import { suppressLine } from './suppress-line';
+import { type Released, releaseUnlessHidden } from './release-count';
+import { type CountClaims, crossDivisions, EVERYBODY, type HiddenCounts, WHOLE_COHORT } from './suppression';
 
 /** A bin after the gate; an absent end is open. */
 export interface ReleasedBin {
@@ -17,18 +18,47 @@ export interface ReleasedHistogram {
 
 type Bin = Omit<ReleasedBin, 'count'> & { readonly count: number };
 
+/** A histogram as it may be shown, as far as its bins go: their counts are still exact. */
+export interface BinnedMeasure {
+  readonly of: Measure;
+  readonly bins: readonly Bin[];
+  readonly missing: number;
+  readonly countBetween: CountBetween;
+}
+
 /**
- * Passes a histogram through the gate: the bins and those not known are cells that add up to the cohort. Unless extremes are
- * released, small bins at either end become one that is open to that side, lest the ends tell the least and the largest value.
+ * Sets the bins that may be shown. Unless extremes are released, small bins at either end become one that is open to that
+ * side, lest the ends tell the least and the largest value.
  */
-export function releaseHistogram({ bins, missing }: HistogramFigure, policy: DisclosurePolicy): ReleasedHistogram {
-  const { threshold, extremesReleased } = policy;
-  const shown = extremesReleased ? bins : openEnded(bins, threshold);
-  const hidden = suppressLine([...shown.map(({ count }) => count), missing], threshold);
+export function binMeasure(
+  of: Measure,
+  { bins, missing }: HistogramFigure,
+  countBetween: CountBetween,
+  { threshold, extremesReleased }: DisclosurePolicy,
+): BinnedMeasure {
+  return { of, bins: extremesReleased ? bins : openEnded(bins, threshold), missing, countBetween };
+}
+
+/** What a histogram tells: bins and those not known add up to the cohort, and may cut across other divisions of the measure. */
+export function claimHistogram({ of, bins, missing, countBetween }: BinnedMeasure): CountClaims {
+  const names = bins.map((bin) => binSet(of, bin));
+  const parts = [{ name: knownSet(of), parts: names.map(leaf) }, leaf(unknownSet(of))];
+  const side = { division: { name: EVERYBODY, parts }, names: [...names, unknownSet(of)] };
+  const claims = crossDivisions(WHOLE_COHORT, side, [[...bins.map(({ count }) => count), missing]]);
+  const scale = { measure: of, depth: 2, bins: bins.map(({ from, to }, index) => ({ name: names[index] ?? '', from, to })), countBetween };
+  return { ...claims, scales: [scale] };
+}
+
+/** Passes a histogram through the gate. */
+export function releaseHistogram({ of, bins, missing }: BinnedMeasure, hidden: HiddenCounts): ReleasedHistogram {
   return {
-    bins: shown.map(({ from, to, count }, index) => ({ from, to, count: hidden[index] ? SUPPRESSED : released(count) })),
-    missing: hidden.at(-1) ? SUPPRESSED : released(missing),
+    bins: bins.map((bin) => ({ from: bin.from, to: bin.to, count: releaseUnlessHidden(bin.count, binSet(of, bin), hidden) })),
+    missing: releaseUnlessHidden(missing, unknownSet(of), hidden),
   };
+}
+
+function binSet(of: Measure, { from, to }: Pick<Bin, 'from' | 'to'>): string {
+  return `${of} from ${from ?? 'the least'} to below ${to ?? 'the largest'}`;
 }
 
 function openEnded(bins: readonly Bin[], threshold: number): readonly Bin[] {

@@ -1,5 +1,8 @@
+import { type ElnEdition, elnEditions } from '../domain';
 import type { MilestoneFigure } from '../statistics';
-import { type ReleasedFrequencies, releaseFrequencies } from './release-frequencies';
+import { milestoneSets } from './patient-sets';
+import { claimFrequencies, type ReleasedFrequencies, releaseFrequencies } from './release-frequencies';
+import { type CountClaims, type HiddenCounts, joinClaims, type Twins } from './suppression';
 
 /** The classes of response at one milestone after the gate; their total is the number of evaluable patients. */
 export interface ReleasedMilestone {
@@ -7,7 +10,25 @@ export interface ReleasedMilestone {
   readonly classes: ReleasedFrequencies;
 }
 
-/** Passes milestones through the gate, each as the frequency table that it is. */
-export function releaseMilestones(milestones: readonly MilestoneFigure[], threshold: number): readonly ReleasedMilestone[] {
-  return milestones.map(({ month, classes }) => ({ month, classes: releaseFrequencies(classes, threshold) }));
+/** What the milestones of an edition tell: each is a frequency table. */
+export function claimMilestones(milestones: readonly MilestoneFigure[], edition: ElnEdition): CountClaims {
+  const tables = milestones.map(({ month, classes }) => claimFrequencies(classes, { of: milestoneSets(edition, month) }));
+  const others = elnEditions.filter((other) => other !== edition);
+  // who could be evaluated by one edition could be by another
+  const twins = milestones.flatMap(({ month }) =>
+    others.map((other): Twins => [milestoneSets(edition, month).known, milestoneSets(other, month).known]),
+  );
+  return { ...joinClaims(tables), twins };
+}
+
+/** Passes milestones through the gate. */
+export function releaseMilestones(
+  milestones: readonly MilestoneFigure[],
+  edition: ElnEdition,
+  hidden: HiddenCounts,
+): readonly ReleasedMilestone[] {
+  return milestones.map(({ month, classes }) => ({
+    month,
+    classes: releaseFrequencies(classes, { of: milestoneSets(edition, month) }, hidden),
+  }));
 }

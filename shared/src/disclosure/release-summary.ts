@@ -1,7 +1,8 @@
-import type { MeasureFigure, SummaryFigure } from '../statistics';
+import type { Measure, MeasureFigure, SummaryFigure, Variable } from '../statistics';
+import { knownSet, measureSide, sideOf, unknownSet, valueSet, variableSets } from './patient-sets';
 import type { DisclosurePolicy } from './policy';
-import { type Released, releaseCount, released, SUPPRESSED } from './release-count';
-import { suppressTable } from './suppress-table';
+import { type Released, released, releaseUnlessHidden, SUPPRESSED } from './release-count';
+import { type CountClaims, crossDivisions, EVERYBODY, type HiddenCounts, inAll, WHOLE_COHORT } from './suppression';
 
 /** A group's summary after the gate; undefined moments are those that are not defined or not released. */
 export interface ReleasedSummary {
@@ -13,23 +14,34 @@ export interface ReleasedSummary {
 
 const moments = ['mean', 'standardDeviation', 'minimum', 'lowerQuartile', 'median', 'upperQuartile', 'maximum'] as const;
 
-/**
- * Passes a summary through the gate. Each group's known and unknown, with the patients in no group, make a two-way table
- * that is suppressed as any other; a group whose n is not released, or is 0, has no figures.
- */
-export function releaseSummary({ groups, ungrouped }: SummaryFigure, policy: DisclosurePolicy): readonly ReleasedSummary[] {
-  const { threshold, extremesReleased } = policy;
-  const flags = suppressTable(
-    [...groups, ungrouped].map(({ n, missing }) => [n, missing]),
-    threshold,
-  ).cells;
-  return groups.map((group, index) => {
-    const [hidesN = true, hidesMissing = true] = flags[index] ?? [];
-    const n = hidesN ? SUPPRESSED : releaseCount(group.n, threshold);
+/** What a summary is of. */
+export interface SummarySets {
+  readonly of: Measure;
+  readonly by?: Variable | undefined;
+}
+
+/** What a summary tells: each group's known and unknown, with the patients in no group. */
+export function claimSummary({ groups, ungrouped }: SummaryFigure, { of, by }: SummarySets): CountClaims {
+  const counts = groups.map(({ n, missing }) => [n, missing]);
+  if (by === undefined) return crossDivisions(WHOLE_COHORT, measureSide(of), counts);
+  const values = groups.map(({ group }) => group ?? '');
+  return crossDivisions(sideOf(variableSets(by), values), measureSide(of), [...counts, [ungrouped.n, ungrouped.missing]]);
+}
+
+/** Passes a summary through the gate: a group whose n is not released has no figures. */
+export function releaseSummary(
+  { groups }: SummaryFigure,
+  { of, by }: SummarySets,
+  hidden: HiddenCounts,
+  { extremesReleased }: Pick<DisclosurePolicy, 'extremesReleased'>,
+): readonly ReleasedSummary[] {
+  return groups.map((group) => {
+    const set = by === undefined || group.group === undefined ? EVERYBODY : valueSet(by, group.group);
+    const n = releaseUnlessHidden(group.n, inAll(set, knownSet(of)), hidden);
     return {
       group: group.group,
       n,
-      missing: hidesMissing ? SUPPRESSED : released(group.missing),
+      missing: releaseUnlessHidden(group.missing, inAll(set, unknownSet(of)), hidden),
       figures: n.suppressed ? SUPPRESSED : released(extremesReleased ? group : { ...group, minimum: undefined, maximum: undefined }),
     };
   });

@@ -1,3 +1,4 @@
+export * from './attacker';
 export * from './case-facts';
 export * from './forge-token';
 export * from './golden-cohorts';

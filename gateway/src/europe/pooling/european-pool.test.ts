@@ -1,3 +1,4 @@
+import { loadSuppressionSolver } from '@registry-hub/shared/disclosure';
 import { CohortInquiries } from '@registry-hub/shared/graphql';
 import { encodeSumVector, MaskingKey, maskVector } from '@registry-hub/shared/masking';
 import {
@@ -109,7 +110,7 @@ describe('the European pool', () => {
   it('asks a country once, however many figures an operation asks of one cohort', async () => {
     const { pool, asked } = poolOf();
     const policy = { threshold: 1, minimumCountries: 1, extremesReleased: true, note: '' };
-    const inquiries = new CohortInquiries(pool, policy, () => undefined);
+    const inquiries = new CohortInquiries(pool, policy, () => undefined, await loadSuppressionSolver());
     const [one, other] = [inquiries.of({ registry: 'CML' }), inquiries.of({ registry: 'CML' })];
     await Promise.all([
       one.ask(size),

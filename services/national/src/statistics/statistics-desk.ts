@@ -1,4 +1,4 @@
-import { checkCoverage, nationalPolicy } from '@registry-hub/shared/disclosure';
+import { checkCoverage, nationalPolicy, type SuppressionSolver } from '@registry-hub/shared/disclosure';
 import { HubError } from '@registry-hub/shared/errors';
 import { CohortInquiries, type CohortInquiry } from '@registry-hub/shared/graphql';
 import type { Caller } from '@registry-hub/shared/identity';
@@ -10,6 +10,8 @@ import { NationalPool } from './national-pool';
 export interface StatisticsServices {
   readonly country: string;
   readonly columns: LiveColumns;
+  /** Decides what disclosure control suppresses. */
+  readonly solver: SuppressionSolver;
 }
 
 /** The statistics of one request: this country's own figures for the caller. */
@@ -23,11 +25,14 @@ export class StatisticsDesk {
 
   /** @throws HubError FORBIDDEN when the caller may see no figures of this country */
   cohort(filter: CohortFilter): CohortInquiry {
-    const { country, columns } = this.services;
+    const { country, columns, solver } = this.services;
     const policy = nationalPolicy(this.caller, country);
     if (!policy) throw new HubError('FORBIDDEN');
-    this.inquiries ??= new CohortInquiries(new NationalPool(country, columns), policy, (coverage, asked) =>
-      checkCoverage(coverage, asked, policy, this.caller),
+    this.inquiries ??= new CohortInquiries(
+      new NationalPool(country, columns),
+      policy,
+      (coverage, asked) => checkCoverage(coverage, asked, policy, this.caller),
+      solver,
     );
     return this.inquiries.of(filter);
   }

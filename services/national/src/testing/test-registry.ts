@@ -1,3 +1,4 @@
+import { loadSuppressionSolver } from '@registry-hub/shared/disclosure';
 import type { CaseFacts, Center, CountryIdentity } from '@registry-hub/shared/domain';
 import type { Caller, Role } from '@registry-hub/shared/identity';
 import { MaskingKey } from '@registry-hub/shared/masking';
@@ -57,7 +58,7 @@ export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegi
     dataSource,
     clock: () => TEST_NOW,
     reads,
-    statistics: { country: FRANCE.code, columns },
+    statistics: { country: FRANCE.code, columns, solver: await loadSuppressionSolver() },
     masking: createMasking({ country: FRANCE.code, key: MaskingKey.generate(), clock: () => TEST_NOW, dataSource, newKeys: 'pin' }),
   });
   let answering = schema;

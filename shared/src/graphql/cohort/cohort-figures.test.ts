@@ -1,7 +1,7 @@
 import { type GraphQLSchema, graphql } from 'graphql';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { deriveCase } from '../../clinical';
-import type { DisclosurePolicy } from '../../disclosure';
+import { type DisclosurePolicy, loadSuppressionSolver, type SuppressionSolver } from '../../disclosure';
 import type { CaseFacts, DerivedCase } from '../../domain';
 import { HubError } from '../../errors';
 import type { PartialPool } from '../../statistics';
@@ -43,14 +43,16 @@ interface Answer {
 }
 
 let schema: GraphQLSchema;
+let solver: SuppressionSolver;
 const threeHundred = poolOf(goldenCohorts['three-hundred']);
 
 beforeAll(async () => {
+  solver = await loadSuppressionSolver();
   schema = await buildSubgraph({ resolvers: [Root, ...cohortResolvers], ownTypes: [] });
 });
 
 async function ask(figures: string, pool: PartialPool = threeHundred, policy: DisclosurePolicy = exact, filter = 'registry: ALL') {
-  const contextValue: Context = { cohorts: new CohortInquiries(pool, policy, () => undefined) };
+  const contextValue: Context = { cohorts: new CohortInquiries(pool, policy, () => undefined, solver) };
   const { data, errors } = await graphql({ schema, source: `{ cohort(filter: { ${filter} }) { ${figures} } }`, contextValue });
   const [error] = errors ?? [];
   const refused = error?.originalError instanceof HubError ? error.originalError : undefined;

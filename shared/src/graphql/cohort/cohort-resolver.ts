@@ -1,9 +1,24 @@
 import { Arg, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
-import { releaseCount, releaseFrequencies, releaseHistogram, releaseMilestones, releaseSummary } from '../../disclosure';
+import {
+  type BinnedMeasure,
+  binMeasure,
+  claimFrequencies,
+  claimHistogram,
+  claimMilestones,
+  claimSize,
+  claimSummary,
+  frequencySets,
+  releaseFrequencies,
+  releaseHistogram,
+  releaseMilestones,
+  releaseSize,
+  releaseSummary,
+} from '../../disclosure';
 import type { ElnEdition } from '../../domain';
 import { badUserInput } from '../../errors';
 import {
   countAt,
+  countBetween,
   frequencyFigure,
   histogramFigure,
   type Measure,
@@ -13,7 +28,7 @@ import {
   valueOfSteps,
 } from '../../statistics';
 import { ElnEditionEnum } from '../enums';
-import type { CohortInquiry } from './cohort-inquiry';
+import type { CohortInquiry, PooledFigure } from './cohort-inquiry';
 import { Cohort, Count, Coverage, DisclosurePolicyType, FrequencyTable, MeasureSummary } from './cohort-types';
 import { groupingVariable } from './grouping-variable';
 import { presentCount, presentFrequencies, presentHistogram, presentMilestone, presentSummary } from './present-figures';
@@ -28,8 +43,12 @@ const MOST_BINS = 200;
 export class CohortResolver {
   @FieldResolver(() => Count)
   async size(@Root() cohort: CohortInquiry): Promise<Count> {
-    const { counts } = await cohort.ask({ kind: 'size' });
-    return presentCount(releaseCount(countAt(counts, 0), cohort.policy.threshold));
+    const { figure, hidden } = await cohort.release({
+      question: { kind: 'size' },
+      read: ({ counts }) => countAt(counts, 0),
+      claims: claimSize,
+    });
+    return presentCount(releaseSize(figure, hidden));
   }
 
   @FieldResolver(() => Coverage, { description: 'Which countries the figures speak for. Empty of missing countries, or it says so.' })
@@ -60,8 +79,13 @@ export class CohortResolver {
   ): Promise<FrequencyTable> {
     const group = groupingVariable(by);
     if (group === of) throw badUserInput({ field: 'by', message: `expected another variable than ${of}, which the rows are of.` });
-    const { counts, countries } = await cohort.ask({ kind: 'frequencies', of, ...(group ? { by: group } : {}) });
-    return presentFrequencies(releaseFrequencies(frequencyFigure(counts, of, group, countries), cohort.policy.threshold));
+    const sets = frequencySets(of, group);
+    const { figure, hidden } = await cohort.release({
+      question: { kind: 'frequencies', of, ...(group ? { by: group } : {}) },
+      read: ({ counts, countries }) => frequencyFigure(counts, of, group, countries),
+      claims: (table) => claimFrequencies(table, sets),
+    });
+    return presentFrequencies(releaseFrequencies(figure, sets, hidden));
   }
 
   @FieldResolver(() => [MeasureSummary])
@@ -71,8 +95,13 @@ export class CohortResolver {
     @Arg('by', () => VariableEnum, { nullable: true }) by?: Variable | null,
   ): Promise<MeasureSummary[]> {
     const group = groupingVariable(by);
-    const { counts, countries } = await cohort.ask({ kind: 'summary', of, ...(group ? { by: group } : {}) });
-    return releaseSummary(summaryFigure(counts, of, group, countries), cohort.policy).map(presentSummary);
+    const sets = { of, by: group };
+    const { figure, hidden } = await cohort.release({
+      question: { kind: 'summary', of, ...(group ? { by: group } : {}) },
+      read: ({ counts, countries }) => summaryFigure(counts, of, group, countries),
+      claims: (summary) => claimSummary(summary, sets),
+    });
+    return releaseSummary(figure, sets, hidden, cohort.policy).map(presentSummary);
   }
 
   @FieldResolver(() => Histogram, {
@@ -87,16 +116,22 @@ export class CohortResolver {
     if (!(width >= step && Number.isFinite(width))) {
       throw badUserInput({ field: 'width', message: `expected a number of at least ${step}, the step of ${of}, not ${width}.` });
     }
-    const { counts } = await cohort.ask({ kind: 'summary', of });
-    const figure = histogramFigure(counts, of, width, MOST_BINS);
-    if (!figure)
+    const read = ({ counts }: PooledFigure): BinnedMeasure => {
+      const figure = histogramFigure(counts, of, width, MOST_BINS);
+      if (figure) return binMeasure(of, figure, countBetween(counts, of), cohort.policy);
       throw badUserInput({ field: 'width', message: `expected a width that makes at most ${MOST_BINS} bins; ${width} makes more.` });
-    return presentHistogram(releaseHistogram(figure, cohort.policy));
+    };
+    const { figure, hidden } = await cohort.release({ question: { kind: 'summary', of }, read, claims: claimHistogram });
+    return presentHistogram(releaseHistogram(figure, hidden));
   }
 
   @FieldResolver(() => [MilestoneTable], { description: 'Share of evaluable patients in each class at each milestone of the edition.' })
   async milestones(@Root() cohort: CohortInquiry, @Arg('edition', () => ElnEditionEnum) edition: ElnEdition): Promise<MilestoneTable[]> {
-    const { counts } = await cohort.ask({ kind: 'milestones', edition });
-    return releaseMilestones(milestoneFigures(counts), cohort.policy.threshold).map(presentMilestone);
+    const { figure, hidden } = await cohort.release({
+      question: { kind: 'milestones', edition },
+      read: ({ counts }) => milestoneFigures(counts),
+      claims: (milestones) => claimMilestones(milestones, edition),
+    });
+    return releaseMilestones(figure, edition, hidden).map(presentMilestone);
   }
 }

@@ -1,4 +1,4 @@
-import { checkModel } from '../../disclosure';
+import { checkCoefficients, checkModel, claimModel, type HiddenCounts } from '../../disclosure';
 import { badUserInput, HubError } from '../../errors';
 import {
   type AskFigure,
@@ -14,11 +14,13 @@ import {
   proportionalityTests,
   type References,
 } from '../../statistics';
-import type { CohortInquiry } from './cohort-inquiry';
+import type { CohortInquiry, PooledFigure } from './cohort-inquiry';
 
 /** A model with who is in it; of nobody, there is none. */
 export interface CohortModel {
+  readonly asked: Model<Covariate>;
   readonly design: ModelDesign;
+  readonly hidden: HiddenCounts;
   readonly fitted: FittedModel | undefined;
 }
 
@@ -29,16 +31,21 @@ export interface CohortModel {
  *   speak of too few; CONFLICT when the cohort changed on the way
  */
 export async function fitCohortModel(cohort: CohortInquiry, model: Model<Covariate>, references: References): Promise<CohortModel> {
-  const { counts, countries } = await cohort.ask({ kind: 'modelDesign', model });
-  const design = modelDesign(counts, model.covariates, countries);
-  checkModel(design, cohort.policy.threshold);
-  if (design.patients === 0) return { design, fitted: undefined };
+  const read = ({ counts, countries }: PooledFigure): ModelDesign => {
+    const design = modelDesign(counts, model.covariates, countries);
+    checkModel(design, cohort.policy.threshold);
+    return design;
+  };
+  const question = { kind: 'modelDesign', model } as const;
+  const { figure: design, hidden } = await cohort.release({ question, read, claims: (figure) => claimModel(model, figure) });
+  checkCoefficients(model, design, hidden);
+  if (design.patients === 0) return { asked: model, design, hidden, fitted: undefined };
   checkEvents(model, design);
   const covariates = codeCovariates(model, design, references);
   if ('kind' in covariates) throw badUserInput(covariates.problem);
   const fitted = await unlessChanged(fitModel(askOf(cohort), { ...model, covariates }, design));
   if (fitted.kind === 'refused') throw badUserInput(fitted.problem);
-  return { design, fitted };
+  return { asked: model, design, hidden, fitted };
 }
 
 /** @throws HubError CONFLICT when the cohort changed since the model was fitted */

@@ -14,20 +14,22 @@ import { presentCount } from './present-figures';
 import type { Coefficient, RegressionModel } from './regression-types';
 
 /** A fitted model in the API's form; one of nobody is empty. */
-export function presentModel(cohort: CohortInquiry, { design, fitted }: CohortModel): RegressionModel {
-  const { n, events, excludedForMissing } = releaseModelCounts(design, cohort.policy.threshold);
+export function presentModel(cohort: CohortInquiry, { asked, design, hidden, fitted }: CohortModel): RegressionModel {
+  const { n, events, excludedForMissing } = releaseModelCounts(asked, design, hidden);
   const counts = { n: presentCount(n), events: presentCount(events), excludedForMissing: presentCount(excludedForMissing) };
   if (!fitted) return { ...emptyModel, ...counts };
+  // the likelihood of a model without covariates depends on nothing but how many are in it and have the event
+  const tellsCounts = !n.suppressed && !events.suppressed;
   const free = fitted.names.flatMap((name, index) => (name === INTERCEPT ? [] : [index]));
   return {
     ...counts,
     fit: { cohort, model: fitted, design },
     coefficients: fitted.names.map((name, index) => presentCoefficient(name, index, fitted)),
     logLikelihood: fitted.logLikelihood,
-    nullLogLikelihood: fitted.nullLogLikelihood,
+    nullLogLikelihood: tellsCounts ? fitted.nullLogLikelihood : null,
     iterations: fitted.iterations,
     converged: true,
-    likelihoodRatio: chiSquareTest(2 * (fitted.logLikelihood - fitted.nullLogLikelihood), free.length),
+    likelihoodRatio: tellsCounts ? chiSquareTest(2 * (fitted.logLikelihood - fitted.nullLogLikelihood), free.length) : null,
     wald: waldTest(fitted, free) ?? null,
     note: fewEventsNote(design, free.length) ?? null,
   };

@@ -93,8 +93,11 @@ export class RegressionModel {
   @Field(() => Float)
   logLikelihood!: number;
 
-  @Field(() => Float, { description: 'Of the model without covariates.' })
-  nullLogLikelihood!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of the model without covariates. It tells how many are in the model and have the event: null where these are suppressed.',
+  })
+  nullLogLikelihood!: number | null;
 
   @Field(() => Int)
   iterations!: number;
@@ -102,7 +105,10 @@ export class RegressionModel {
   @Field(() => Boolean)
   converged!: boolean;
 
-  @Field(() => TestResult, { nullable: true, description: 'No effect of any covariate, by the likelihood ratio.' })
+  @Field(() => TestResult, {
+    nullable: true,
+    description: 'No effect of any covariate, by the likelihood ratio. Null where nullLogLikelihood is.',
+  })
   likelihoodRatio!: TestResult | null;
 
   @Field(() => TestResult, { nullable: true, description: "The same by Wald's statistic." })

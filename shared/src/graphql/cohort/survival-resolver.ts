@@ -1,5 +1,5 @@
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { releaseIncidence, releaseSurvival, valueOrNull } from '../../disclosure';
+import { claimCurves, releaseIncidence, releaseSurvival, valueOrNull } from '../../disclosure';
 import {
   dayOfMonth,
   grayTest,
@@ -44,7 +44,7 @@ export class SurvivalResolver {
     @Arg('by', () => VariableEnum, { nullable: true }) by?: Variable | null,
     @Arg('landmarkMonth', () => Int, { nullable: true, description: LANDMARK }) landmarkMonth?: number | null,
   ): Promise<SurvivalAnalysis> {
-    const request = readCurveArguments({ months, landmarkMonth });
+    const shape = readCurveArguments({ months, landmarkMonth });
     checkDelayedEntry(delayedEntry, from);
     const group = groupingVariable(by);
     const question: SurvivalQuestion = {
@@ -54,9 +54,13 @@ export class SurvivalResolver {
       ...(group ? { by: group } : {}),
       ...(delayedEntry ? { delayedEntry } : {}),
     };
-    const { counts, countries } = await cohort.ask(question);
-    const times = groupedTimes(counts, group, countries, delayedEntry);
-    const { curves, testReleased } = releaseSurvival(times, request, cohort.policy.threshold);
+    const request = { ...shape, analysis: { endpoint, from, delayedEntry }, by: group };
+    const { figure: times, hidden } = await cohort.release({
+      question,
+      read: ({ counts, countries }) => groupedTimes(counts, group, countries, delayedEntry),
+      claims: (grouped) => claimCurves(grouped, request),
+    });
+    const { curves, testReleased } = releaseSurvival(times, request, hidden, cohort.policy.threshold);
     const test = group && testReleased ? logRankTest(times.groups, dayOfMonth(request.landmarkMonth)) : undefined;
     return {
       curves: curves.map(presentSurvivalCurve),
@@ -74,12 +78,16 @@ export class SurvivalResolver {
     @Arg('by', () => VariableEnum, { nullable: true }) by?: Variable | null,
     @Arg('landmarkMonth', () => Int, { nullable: true, description: LANDMARK }) landmarkMonth?: number | null,
   ): Promise<IncidenceAnalysis> {
-    const request = readCurveArguments({ months, landmarkMonth });
+    const shape = readCurveArguments({ months, landmarkMonth });
     const group = groupingVariable(by);
     const question: IncidenceQuestion = { kind: 'incidence', event, from, ...(group ? { by: group } : {}) };
-    const { counts, countries } = await cohort.ask(question);
-    const times = groupedTimes(counts, group, countries);
-    const { curves, testReleased } = releaseIncidence(times, request, cohort.policy.threshold);
+    const request = { ...shape, analysis: { endpoint: `INCIDENCE_OF_${event}`, from }, by: group } as const;
+    const { figure: times, hidden } = await cohort.release({
+      question,
+      read: ({ counts, countries }) => groupedTimes(counts, group, countries),
+      claims: (grouped) => claimCurves(grouped, request),
+    });
+    const { curves, testReleased } = releaseIncidence(times, request, hidden, cohort.policy.threshold);
     const tested = group !== undefined && testReleased && request.landmarkMonth === 0;
     return {
       test: () => (tested ? grayTest(times.groups) : undefined),

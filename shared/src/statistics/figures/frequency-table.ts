@@ -12,8 +12,8 @@ export interface FrequencyFigure {
   readonly unknown: readonly number[];
   /** Patients for whom the variable is known, each once: the denominator of percentages. */
   readonly total: number;
-  /** Whether a patient may stand in several rows, so that they add up to more than the total. */
-  readonly overlapping: boolean;
+  /** Where a patient may stand in several rows, so that they add up to more than the total: each patient once, by column. */
+  readonly patients: readonly number[] | undefined;
 }
 
 /** Reads the exact table out of pooled counts. */
@@ -22,10 +22,10 @@ export function frequencyFigure(counts: Counts, of: Variable, by: Variable | und
   const row = (index: number): readonly number[] =>
     Array.from({ length: layout.columns }, (_, column) => countAt(counts, index * layout.columns + column));
   const rows = layout.values.map((value, index) => ({ value, cells: row(index) })).filter(({ cells }) => sum(cells) > 0);
-  const overlapping = layout.patientRow !== undefined;
+  const patients = layout.patientRow === undefined ? undefined : row(layout.patientRow);
   // presence of a mutation or event is always known: who has none is in the denominator, not missing
-  const unknown = overlapping ? row(layout.unknownRow).map(() => 0) : row(layout.unknownRow);
-  const kept = keptColumns(layout.byValues, [...rows.map(({ cells }) => cells), unknown]);
+  const unknown = patients ? row(layout.unknownRow).map(() => 0) : row(layout.unknownRow);
+  const kept = keptColumns(layout.byValues, [...rows.map(({ cells }) => cells), unknown, ...(patients ? [patients] : [])]);
   const pick = (cells: readonly number[]): readonly number[] =>
     layout.byValues ? [...kept.map((column) => cells[column] ?? 0), cells.at(-1) ?? 0] : cells;
   return {
@@ -33,8 +33,8 @@ export function frequencyFigure(counts: Counts, of: Variable, by: Variable | und
     byValues: layout.byValues && kept.map((column) => layout.byValues?.[column] ?? ''),
     cells: rows.map(({ cells }) => pick(cells)),
     unknown: pick(unknown),
-    total: layout.patientRow === undefined ? rows.reduce((total, { cells }) => total + sum(cells), 0) : sum(row(layout.patientRow)),
-    overlapping,
+    total: patients ? sum(patients) : rows.reduce((total, { cells }) => total + sum(cells), 0),
+    patients: patients && pick(patients),
   };
 }
 

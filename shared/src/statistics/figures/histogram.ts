@@ -43,6 +43,19 @@ export function histogramFigure(counts: Counts, of: Measure, width: number, most
   return { bins, missing };
 }
 
+/** How many patients have a value of at least `from` and below `to`, both in the measure's unit. */
+export type CountBetween = (from: number, to: number) => number;
+
+/** Counts between any two values, out of the pooled counts of a summary without groups. */
+export function countBetween({ cells, values }: Counts, of: Measure): CountBetween {
+  return (from, to) =>
+    cells.reduce((count, cell, index) => {
+      const position = cell % SUMMARY_CELLS_PER_GROUP;
+      const value = valueOfSteps(of, position - 1);
+      return position > 0 && value >= from && value < to ? count + (values[index] ?? 0) : count;
+    }, 0);
+}
+
 /** The bin whose lower end, as it will be printed, is the last one not above the value. */
 function binOf(value: number, width: number): number {
   const bin = Math.floor(value / width);

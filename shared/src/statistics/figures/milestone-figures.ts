@@ -27,7 +27,7 @@ export function milestoneFigures(counts: Counts): readonly MilestoneFigure[] {
         cells: rows.map(({ count }) => [count]),
         unknown: [inCohort - evaluable],
         total: evaluable,
-        overlapping: false,
+        patients: undefined,
       },
     };
   });

@@ -1,0 +1,72 @@
+import { type Endpoint, incidenceEvents, survivalEndpoints, type TimeOrigin } from '../statistics';
+import { leaf, valueSet } from './patient-sets';
+import { EVERYBODY, type TableSide, type Twins } from './suppression';
+
+/** What times of a cohort are counted of: an endpoint from an origin on. */
+export interface TimeAnalysis {
+  readonly endpoint: Endpoint;
+  readonly from: TimeOrigin;
+  readonly delayedEntry?: boolean | undefined;
+}
+
+/** The sets of patients that an analysis of times divides a cohort into, by the names they go by in every figure. */
+export interface AnalysisSets {
+  /** Whose time did not end before a month; at month 0, everybody in the analysis. */
+  readonly reaching: (month: number) => string;
+  /** Those of them with the event. */
+  readonly eventFrom: (month: number) => string;
+  /** Under observation at the start of a month's day. */
+  readonly atRisk: (month: number) => string;
+}
+
+export function analysisSets({ endpoint, from, delayedEntry: delayed = false }: TimeAnalysis): AnalysisSets {
+  const name = `${endpoint} from ${from}${delayed ? ' and notification' : ''}`;
+  const reaching = (month: number): string => `${name} reaching month ${month}`;
+  return {
+    reaching,
+    eventFrom: (month) => `${name} with event from month ${month}`,
+    // who enters late has not been at risk before
+    atRisk: delayed ? (month) => `${name} at risk at month ${month}` : reaching,
+  };
+}
+
+/** Endpoints of whom everybody has the other one too. */
+const implied: readonly (readonly [Endpoint, Endpoint])[] = [
+  ['INCIDENCE_OF_CML_DEATH', 'OVERALL'],
+  ['OVERALL', 'PROGRESSION_FREE'],
+  ['INCIDENCE_OF_PROGRESSION', 'PROGRESSION_FREE'],
+  ['OVERALL', 'FAILURE_FREE'],
+  ['INCIDENCE_OF_FAILURE', 'FAILURE_FREE'],
+];
+
+const endpoints: readonly Endpoint[] = [...survivalEndpoints, ...incidenceEvents.map((event): Endpoint => `INCIDENCE_OF_${event}`)];
+
+/**
+ * Sets of other analyses from the same origin that may be the same as those of this one: nearly all patients are in either, and
+ * whose death one of them counts has died in the others. The dead of an analysis are dead in the table of vital status as well.
+ */
+export function analysisTwins(analysis: TimeAnalysis): readonly Twins[] {
+  const own = analysis.endpoint;
+  const ofOwn = analysisSets(analysis);
+  const ofOther = (other: Endpoint): AnalysisSets => analysisSets({ ...analysis, endpoint: other });
+  const others = endpoints.filter((other) => other !== own);
+  const nested = implied.filter((pair) => pair.includes(own)).map((pair) => (pair[0] === own ? pair[1] : pair[0]));
+  const dead: readonly Twins[] = own === 'OVERALL' ? [[ofOwn.eventFrom(0), valueSet('VITAL_STATUS', 'DEAD')]] : [];
+  return [
+    ...others.map((other): Twins => [ofOwn.reaching(0), ofOther(other).reaching(0)]),
+    ...nested.map((other): Twins => [ofOwn.eventFrom(0), ofOther(other).eventFrom(0)]),
+    ...dead,
+  ];
+}
+
+/** Patients with the event, without it, and those who are not in the analysis from a month on. */
+export function analysisSide(sets: AnalysisSets, month: number): TableSide {
+  const reaching = sets.reaching(month);
+  const ends = [sets.eventFrom(month), `${reaching} without event`];
+  const out = `not ${reaching}`;
+  return {
+    division: { name: EVERYBODY, parts: [{ name: reaching, parts: ends.map(leaf) }, leaf(out)] },
+    names: [...ends, out],
+    untold: [`${reaching} without event`, out],
+  };
+}

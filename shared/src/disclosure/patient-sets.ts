@@ -1,0 +1,92 @@
+import { failureCategoryOf } from '../clinical';
+import { type ElnEdition, failureCategories, failureSubcategories } from '../domain';
+import type { Measure, Variable } from '../statistics';
+import { type Division, EVERYBODY, type ScaleClaim, type TableSide } from './suppression';
+
+/** The sets of patients that a division of a cohort into values makes, by the names they go by in every figure. */
+export interface ValueSets {
+  readonly of: (value: string) => string;
+  readonly known: string;
+  readonly unknown: string;
+  /** The division itself, for values that may be some of all there are. */
+  readonly division: (values: readonly string[]) => Division;
+  /** The values as intervals of a measure, where they are. */
+  readonly scale?: (values: readonly string[]) => ScaleClaim;
+}
+
+/** Who is known by one of these is known by the other: the coarser is worked out from the finer. */
+const knownBy: Partial<Readonly<Record<Variable | Measure, Variable | Measure>>> = {
+  AGE_GROUP_AT_DIAGNOSIS: 'AGE_AT_DIAGNOSIS',
+  FAILURE_SUBCATEGORY: 'FAILURE_CATEGORY',
+};
+
+/** Patients of whom a variable, or a measure, is known. */
+export function knownSet(what: Variable | Measure): string {
+  return `${knownBy[what] ?? what} known`;
+}
+
+export function unknownSet(what: Variable | Measure): string {
+  return `${knownBy[what] ?? what} not known`;
+}
+
+export function valueSet(variable: Variable, value: string): string {
+  return `${variable}=${value}`;
+}
+
+/** Subcategories of failure make up categories, and age groups lie on the scale of age: what the ones hide, the others must not tell. */
+export function variableSets(variable: Variable): ValueSets {
+  const sets = valueSets((value) => valueSet(variable, value), knownSet(variable), unknownSet(variable));
+  if (variable === 'FAILURE_SUBCATEGORY') return { ...sets, division: (values) => dividedBy(sets, categoriesOf(values)) };
+  if (variable === 'AGE_GROUP_AT_DIAGNOSIS') return { ...sets, scale: ageScale };
+  return sets;
+}
+
+/** Patients by whether a measure is known of them. */
+export function measureSide(measure: Measure): TableSide {
+  const names = [knownSet(measure), unknownSet(measure)];
+  return { division: { name: EVERYBODY, parts: names.map(leaf) }, names };
+}
+
+/** The classes of response at a milestone; not known is who has not reached it or could not be evaluated. */
+export function milestoneSets(edition: ElnEdition, month: number): ValueSets {
+  const milestone = `${edition} at month ${month}`;
+  return valueSets((value) => `${milestone}=${value}`, `${milestone} evaluable`, `${milestone} not evaluable`);
+}
+
+/** The values, and at the end those for whom there is none. */
+export function sideOf(sets: ValueSets, values: readonly string[]): TableSide {
+  const scales = sets.scale ? [sets.scale(values)] : [];
+  return { division: sets.division(values), names: [...values.map(sets.of), sets.unknown], scales };
+}
+
+function valueSets(of: ValueSets['of'], known: string, unknown: string): ValueSets {
+  const division = (values: readonly string[]): Division => dividedBy({ known, unknown }, values.map(of).map(leaf));
+  return { of, known, unknown, division };
+}
+
+function dividedBy({ known, unknown }: Pick<ValueSets, 'known' | 'unknown'>, parts: readonly Division[]): Division {
+  return { name: EVERYBODY, parts: [{ name: known, parts }, leaf(unknown)] };
+}
+
+function categoriesOf(values: readonly string[]): readonly Division[] {
+  return failureCategories.map((category) => ({
+    name: valueSet('FAILURE_CATEGORY', category),
+    parts: failureSubcategories
+      .filter((subcategory) => values.includes(subcategory) && failureCategoryOf(subcategory) === category)
+      .map((subcategory) => leaf(valueSet('FAILURE_SUBCATEGORY', subcategory))),
+  }));
+}
+
+/** Age groups are of ten years, 40-49, but for the oldest, 90+. */
+function ageScale(values: readonly string[]): ScaleClaim {
+  const bins = values.map((value) => {
+    const [from = 0, last] = value.split(/[-+]/).filter(Boolean).map(Number);
+    return { name: valueSet('AGE_GROUP_AT_DIAGNOSIS', value), from, to: last === undefined ? undefined : last + 1 };
+  });
+  return { measure: 'AGE_AT_DIAGNOSIS', depth: 2, bins };
+}
+
+/** A set that is divided no further. */
+export function leaf(name: string): Division {
+  return { name, parts: [] };
+}
