@@ -46,7 +46,7 @@ export function responseLosses<V>(
     return value === undefined ? [] : [{ assessment, value }];
   });
   return measured.flatMap((now, index) => {
-    const response = measured.slice(0, index).findLast((earlier) => isResponse(earlier.value) && isLost(now, earlier));
+    const response = measured.findLast((earlier, at) => at < index && isResponse(earlier.value) && isLost(now, earlier));
     if (!response) return [];
     const loss = { reached: response.assessment, lost: now.assessment };
     if (confirmation === 'NOT_NEEDED') return [loss];
