@@ -2,7 +2,7 @@ import { type CaseFacts, elnEditions, type RuleOutcome } from '../../domain';
 import { firstImatinibLine } from '../derivation/imatinib-line';
 import type { ElnEdition, ElnResponse, ElnTable } from './eln-table';
 import { elnTables } from './eln-tables';
-import { evaluateEln } from './evaluate-eln';
+import { elnResponseClass, evaluateEln } from './evaluate-eln';
 import { milestoneEvidence } from './milestone-evidence';
 import { milestoneWindows, monthsHavePassed } from './milestone-windows';
 import type { ResponseEvidence } from './response-evidence';
@@ -45,6 +45,6 @@ export function responseClassesByEdition(facts: CaseFacts): ReadonlyMap<ElnEditi
   const imatinib = firstImatinibLine(facts.treatments);
   const evidence = imatinib ? courseEvidence(facts, treatmentCourse(facts, imatinib)) : [];
   return new Map(
-    elnEditions.map((edition) => [edition, evidence.map((found) => [found.month, evaluateEln(elnTables[edition], found).response])]),
+    elnEditions.map((edition) => [edition, evidence.map((found) => [found.month, elnResponseClass(elnTables[edition], found)])]),
   );
 }

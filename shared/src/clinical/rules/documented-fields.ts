@@ -16,11 +16,14 @@ export type FieldTest = (value: FieldValue, column: Column, kind: RecordKind, fi
 /** The values that a record documents and a test looks for, in the order of the record's fields. */
 export function documentedFields<K extends RecordKind>(kind: K, record: RecordTypes[K], isWanted: FieldTest): readonly DocumentedField[] {
   const columns: Readonly<Record<string, Column | undefined>> = bundleFormat[kind].columns;
-  const values: [string, FieldValue][] = Object.entries(record);
+  const values: Readonly<Record<string, FieldValue>> = { ...record };
   const found: DocumentedField[] = [];
-  for (const [field, value] of values) {
+  // every value of every record comes through here: no list of pairs is made of them
+  for (const field in values) {
     const column = columns[field];
-    if (column && isWanted(value, column, kind, field)) found.push({ at: { ...recordReference(kind, record), field }, column, value });
+    const value = values[field];
+    if (!column || value === undefined || !isWanted(value, column, kind, field)) continue;
+    found.push({ at: { ...recordReference(kind, record), field }, column, value });
   }
   return found;
 }
