@@ -1,15 +1,15 @@
-export { bulkRows, columnNames } from './bulk-rows';
 export { CaseErasure } from './case-erasure';
 export { CaseStore, type WriteOutcome } from './case-store';
 export { CompletenessStore } from './completeness-store';
 export { CountryKeyStore, type StoredCountryKey } from './country-key-store';
+export { copyRows } from './copy-rows';
 export { DATA_QUERY_ID, type DataQuery, MANUAL_RULE, type QueryMessage, SYSTEM_AUTHOR } from './data-query';
 export { DataQueryStore, type ManualQuery } from './data-query-store';
 export { createDataSource, type DataSourceSettings } from './data-source';
 export { DerivationCursor } from './derivation-cursor';
 export { DerivedCaseSource, type TableState, type VisitCase } from './derived-case-source';
 export { DerivedCaseStore } from './derived-case-store';
-export { AuditEntryEntity, AuditValueEntity } from './entities';
+export { AuditCaseEntity, AuditEntryEntity, AuditValueEntity } from './entities';
 export { groupBy, listByPatient, oneByPatient } from './group-by';
 export { type AnsweredQuestion, MaskedQuestionStore } from './masked-question-store';
 export { migrate } from './migrate';
