@@ -46,6 +46,9 @@ export class ImportReportType {
   @Field(() => Int)
   patients!: number;
 
+  @Field(() => Int, { description: 'Of these patients, those whose facts are different afterwards; 0 when nothing is stored.' })
+  patientsChanged!: number;
+
   @Field(() => Int)
   dataQueriesRaised!: number;
 
