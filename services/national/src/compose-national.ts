@@ -16,6 +16,10 @@ import type { JWTVerifyGetKey } from 'jose';
 import { addPartialRoute, buildNationalSchema, createContext, createServices, type NationalContext } from './api';
 import { createReadRecorder } from './audit';
 import { createMasking, MaskingDesk } from './masking';
+import { buildNationalSchema, createContext, createServices, exchangeRights, type NationalContext } from './api';
+import { createReadRecorder } from './audit';
+import { addExchangeRoutes } from './exchange';
+import { RegistryExporter } from './export';
 import type { NationalSettings } from './national-settings';
 import { eraseReturnedCases } from './recording';
 import { LiveColumns, PartialDesk } from './statistics';
@@ -57,6 +61,11 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     const now = (): number => clock().getTime();
     const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');
     const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now);
+    const services = createServices({ country, dataSource, clock, reads, statistics: { country: country.code, columns, hubKeys } });
+    const verify = createTokenVerifier(acceptedIssuer(settings));
+    const { importer } = services;
+    const exporter = new RegistryExporter(dataSource, clock);
+    const rights = exchangeRights(country);
     const endpoint = await startGraphqlEndpoint<NationalContext>({
       graph: { schema },
       createContext: async ({ headers }: IncomingMessage) => {
@@ -72,6 +81,7 @@ export async function composeNational({ settings, logger, clock, version }: Nati
       tls,
       healthPort: settings.HEALTH_PORT,
       bodyLimit: BODY_LIMIT,
+      addRoutes: (app) => addExchangeRoutes(app, { country: country.code, importer, exporter, verify, rights, clock, logger }),
       logger,
       version,
       health: { maskingKey: maskingKey.publicKey },

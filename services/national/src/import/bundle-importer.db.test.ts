@@ -3,7 +3,7 @@ import { caseFacts } from '@registry-hub/shared/testing';
 import { AuditHistory } from '../audit';
 import { CaseStore, currentState } from '../storage';
 import { openTestRegistry, type TestRegistry } from '../testing';
-import type { ImportReport } from './bundle-importer';
+import type { ImportReport } from './import-report';
 
 const centers: readonly Center[] = [
   { centerCode: 'FR-001', name: 'University Hospital Poitiers', city: 'Poitiers', openedOn: '2005-01-15' },

@@ -1,6 +1,7 @@
 export type { BundleFile } from './bundle-file';
 export { BundleReader, type ReadFiles } from './bundle-reader';
 export type { FieldFault } from './field-fault';
+export { guardFormula } from './formula-cells';
 export { compareProblems, type ImportProblem } from './import-problem';
 export type { IncomingRow } from './incoming-row';
 export { type IntakeRule, intakeRules } from './intake-rules';

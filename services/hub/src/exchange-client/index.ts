@@ -1,0 +1,3 @@
+export { downloadExport } from './download-export';
+export { type UploadOptions, type UploadProgress, uploadBundle } from './upload-bundle';
+export { zipFolder } from './zip-folder';
