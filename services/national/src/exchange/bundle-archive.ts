@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { crc32 } from 'node:zlib';
 import { badUserInput, type HubError } from '@registry-hub/shared/errors';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { BundleFileSource, BundleSource } from '../import';
@@ -40,17 +42,24 @@ async function entriesOf(zip: ZipFile, limits: ArchiveLimits): Promise<readonly 
 async function* sourcesOf(zip: ZipFile, files: readonly ArchivedFile[]): AsyncGenerator<BundleFileSource> {
   for (const { name, entry } of files) {
     const stream = await zip.openReadStreamPromise(entry).catch(refuse);
-    yield { name, pieces: textOf(stream) };
+    yield { name, pieces: textOf(stream, entry.crc32) };
   }
 }
 
-async function* textOf(stream: Readable): AsyncGenerator<string> {
-  stream.setEncoding('utf8');
+/** The bytes as text, checked against the sum that the zip gives; what is no UTF-8 becomes the sign that stands for it. */
+async function* textOf(stream: Readable, sum: number): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let actual = 0;
   try {
-    for await (const piece of stream) yield String(piece);
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      actual = crc32(chunk, actual);
+      yield decoder.write(chunk);
+    }
   } catch (error) {
     refuse(error);
   }
+  if (actual !== sum) refuse('a file of it is damaged');
+  yield decoder.end();
 }
 
 function refuse(error: unknown): never {

@@ -8,7 +8,7 @@ export interface ImportReport {
   readonly rows: number;
   /** Patients the bundle speaks of. */
   readonly patients: number;
-  /** Of them, those whose facts are different afterwards; 0 when nothing is stored. */
+  /** Of them, those whose facts are different afterwards, or would be after a dry run; 0 when refused. */
   readonly patientsChanged: number;
   readonly dataQueriesRaised: number;
   readonly problems: readonly ImportProblem[];
