@@ -36,7 +36,9 @@ describe('calendar dates', () => {
         const lastDay = addMonths(`${later.slice(0, 8)}01` as CalendarDate, 1);
         const isLast = dayNumber(lastDay) - dayNumber(later) === 1;
         expect(later.slice(8) === date.slice(8) || (isLast && later.slice(8) < date.slice(8))).toBe(true);
-        expect((Number(later.slice(0, 4)) - Number(date.slice(0, 4))) * 12 + Number(later.slice(5, 7)) - Number(date.slice(5, 7))).toBe(months);
+        expect((Number(later.slice(0, 4)) - Number(date.slice(0, 4))) * 12 + Number(later.slice(5, 7)) - Number(date.slice(5, 7))).toBe(
+          months,
+        );
       }),
     );
   });

@@ -6,8 +6,8 @@ import { OperatorError } from '../errors';
 import { type UploadProgress, uploadBundle, zipFolder } from '../exchange-client';
 import { startThrowAwayServer } from '../postgres';
 import { syntheticCohort, writeBundles } from '../synthesis';
-import type { BenchContext } from './bench-options';
 import { type BenchHub, startBenchHub } from './bench-hub';
+import type { BenchContext } from './bench-options';
 import { copyBundle, makeCopyTarget } from './copy-bundle';
 
 export interface ImportBenchOptions {
@@ -38,14 +38,22 @@ export async function importBench({ patients, json }: ImportBenchOptions, contex
     if (written === undefined) throw new OperatorError('no bundle was written');
     // the database server reads the files under an account of its own
     for (const path of [folder, written.folder]) chmodSync(path, 0o755);
-    const start = (): Promise<BenchHub> => startBenchHub({ ...context, adminUrl: server.adminUrl, data: join(folder, 'hub'), countries: [FRANCE] });
+    const start = (): Promise<BenchHub> =>
+      startBenchHub({ ...context, adminUrl: server.adminUrl, data: join(folder, 'hub'), countries: [FRANCE] });
     // the first start makes the database, of which the copy's target is another one
     await (await start()).stop();
     const target = await makeCopyTarget(server.adminUrl, FRANCE.code);
     progress('copying the files');
     const copied = await seconds(() => copyBundle(target, written.folder));
     const imported = await importInto(await start(), written.folder, progress);
-    const result = { patients, rows: written.records, copySeconds: copied, ...imported, ratio: imported.importSeconds / copied, ratioTarget: RATIO_TARGET };
+    const result = {
+      patients,
+      rows: written.records,
+      copySeconds: copied,
+      ...imported,
+      ratio: imported.importSeconds / copied,
+      ratioTarget: RATIO_TARGET,
+    };
     for (const line of linesOf(result)) out(line);
     mkdirSync(dirname(json), { recursive: true });
     writeFileSync(json, `${JSON.stringify(result, undefined, 2)}\n`);
@@ -67,7 +75,11 @@ async function importInto(hub: BenchHub, folder: string, progress: (line: string
     const token = await hub.coordinatorToken(FRANCE);
     const names = readdirSync(folder).toSorted();
     const importSeconds = await seconds(async () => {
-      const report = await uploadBundle(country, zipFolder(folder, names), { dryRun: false, token, tell: (news) => progress(newsLine(news)) });
+      const report = await uploadBundle(country, zipFolder(folder, names), {
+        dryRun: false,
+        token,
+        tell: (news) => progress(newsLine(news)),
+      });
       if (!report.stored) throw new OperatorError('the bundle was refused');
     });
     return { importSeconds, peakMegabytes: hub.peakMemoryOf(FRANCE) };
@@ -86,10 +98,15 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - begin) / 1000;
 }
 
-function linesOf(result: Imported & { readonly patients: number; readonly rows: number; readonly copySeconds: number; readonly ratio: number }): readonly string[] {
+function linesOf(
+  result: Imported & { readonly patients: number; readonly rows: number; readonly copySeconds: number; readonly ratio: number },
+): readonly string[] {
   const { patients, rows, copySeconds, importSeconds, ratio, peakMegabytes } = result;
   const within = (isWithin: boolean, target: string): string => `(${isWithin ? 'within' : 'above'} ${target})`;
-  const memory = peakMegabytes === undefined ? 'not known' : `${peakMegabytes.toFixed(0)} MB ${within(peakMegabytes < MOST_MEGABYTES, `${MOST_MEGABYTES}`)}`;
+  const memory =
+    peakMegabytes === undefined
+      ? 'not known'
+      : `${peakMegabytes.toFixed(0)} MB ${within(peakMegabytes < MOST_MEGABYTES, `${MOST_MEGABYTES}`)}`;
   return [
     `${patients} patients, ${rows} rows`,
     `COPY of the files      ${copySeconds.toFixed(1)} s`,

@@ -39,9 +39,12 @@ async function importOne(
   const say = (words: string): void => err(`${country.code} ${country.name}: ${words}`);
   try {
     say(`${options.dryRun ? 'checking' : 'importing'} …`);
-    const report = await uploadBundle(country, zipOfBundle(bundle), { ...options, tell: sometimes((progress) => say(progressLine(progress))) });
+    const report = await uploadBundle(country, zipOfBundle(bundle), {
+      ...options,
+      tell: sometimes((progress) => say(progressLine(progress))),
+    });
     const { stored, refused, problems } = report;
-    say(`${refused ? `refused, ${problems.length} problems` : acceptedLine(report)}`);
+    say(refused ? `refused, ${problems.length} problems` : acceptedLine(report));
     // what is stored with a question stays in the registry as a data query; what is not stored is listed here alone
     for (const problem of stored ? [] : gravestFirst(problems)) out(problemLine(country.code, problem));
     return !refused;

@@ -32,7 +32,11 @@ export interface UploadOptions {
  *
  * @throws OperatorError when the country doesn't answer or can't take the zip; a refused bundle is a report, not an error
  */
-export async function uploadBundle(country: RegisteredCountry, zip: Readable, { dryRun, token, tell }: UploadOptions): Promise<ImportReport> {
+export async function uploadBundle(
+  country: RegisteredCountry,
+  zip: Readable,
+  { dryRun, token, tell }: UploadOptions,
+): Promise<ImportReport> {
   const answer = await exchangeRequest({ country, method: 'POST', path: `import?dryRun=${dryRun}`, token, body: zip });
   const problems: ImportReport['problems'][number][] = [];
   for await (const text of createInterface({ input: answer })) {

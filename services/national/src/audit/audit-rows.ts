@@ -1,14 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import {
-  AuditEntryEntity,
-  AuditValueEntity,
-  copyRows,
-  type Sql,
-  selectOne,
-  selectRows,
-  sql,
-  tableShape,
-} from '../storage';
+import { AuditEntryEntity, AuditValueEntity, copyRows, type Sql, selectOne, selectRows, sql, tableShape } from '../storage';
 import type { ChainEntry, ChainHead } from './chain-entry';
 import type { SealedText } from './sealed-text';
 

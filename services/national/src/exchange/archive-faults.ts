@@ -23,7 +23,12 @@ export interface ArchivedFile {
  *
  * @throws Error with a sentence that says why the archive is no bundle
  */
-export function filesOfArchive(entries: readonly Entry[], archiveBytes: number, country: string, limits: ArchiveLimits): readonly ArchivedFile[] {
+export function filesOfArchive(
+  entries: readonly Entry[],
+  archiveBytes: number,
+  country: string,
+  limits: ArchiveLimits,
+): readonly ArchivedFile[] {
   const files = entries.filter(({ fileName }) => fileName !== `${country}/`);
   const seen = new Set<string>();
   for (const entry of files) {

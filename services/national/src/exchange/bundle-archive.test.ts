@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import type { ArchiveLimits } from './archive-limits';
 import { openBundleArchive } from './bundle-archive';
@@ -58,7 +58,13 @@ describe('a bundle that comes as a zip', () => {
 
   it.each([
     ['directly', [patients, ['centers.csv', 'center_code\n']]],
-    ["in the country's folder", [['FR/patients.csv', patients[1]], ['FR/centers.csv', 'center_code\n']]],
+    [
+      "in the country's folder",
+      [
+        ['FR/patients.csv', patients[1]],
+        ['FR/centers.csv', 'center_code\n'],
+      ],
+    ],
   ] as const)('has its files %s', async (_, files) => {
     expect(await read(await zipped(files))).toEqual({ 'patients.csv': patients[1], 'centers.csv': 'center_code\n' });
   });
@@ -76,7 +82,15 @@ describe('a bundle that comes as a zip', () => {
     ['nothing', async () => Buffer.alloc(0), /The zip can't be taken/],
     ['a zip cut off', async () => (await zipped([patients])).subarray(0, 60), /The zip can't be taken/],
     ['too many files', () => zipped(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.csv`, ''] as const)), /more than 4 files/],
-    ['files too large together', () => zipped([['a.csv', 'a'.repeat(3 << 20)], ['b.csv', 'b'.repeat(2 << 20)]]), /larger than 4194304 bytes/],
+    [
+      'files too large together',
+      () =>
+        zipped([
+          ['a.csv', 'a'.repeat(3 << 20)],
+          ['b.csv', 'b'.repeat(2 << 20)],
+        ]),
+      /larger than 4194304 bytes/,
+    ],
     ['too much in too little', () => zipped([['patients.csv', 'a'.repeat(3 << 20)]]), /more than 20 times its own size/],
     ['a name that leads out of it', () => renamed([['xx/patients.csv', '']], 'xx/', '../'), /invalid relative path/],
     ['an absolute name', () => renamed([['xetc/patients.csv', '']], 'xetc', '/etc'), /absolute path/],

@@ -1,6 +1,6 @@
-import type { ImportProgress, ImportReport } from '../import';
-import type { Request, Response } from 'express';
 import { badUserInput } from '@registry-hub/shared/errors';
+import type { Request, Response } from 'express';
+import type { ImportProgress, ImportReport } from '../import';
 import { present, statusOf } from './answer-error';
 import { archiveLimits } from './archive-limits';
 import { openBundleArchive } from './bundle-archive';
@@ -26,7 +26,10 @@ export function importDoor({ country, importer, clock, logger }: ExchangeParts):
       const archive = await openBundleArchive(path, country, archiveLimits);
       try {
         begin(response);
-        const { problems, ...report } = await importer.importFrom(archive.files, { ...options, tell: (progress) => write(response, { progress }) });
+        const { problems, ...report } = await importer.importFrom(archive.files, {
+          ...options,
+          tell: (progress) => write(response, { progress }),
+        });
         for (const problem of problems) write(response, { problem });
         write(response, { report });
       } catch (error) {

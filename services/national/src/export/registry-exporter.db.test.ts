@@ -7,8 +7,8 @@ import { AuditHistory } from '../audit';
 import type { ImportReport } from '../import';
 import type { BundleFile } from '../intake';
 import { CaseStore, inRegistryWrite } from '../storage';
-import { applyChange } from '../writing';
 import { callerAs, openTestRegistry, TEST_NOW, type TestRegistry } from '../testing';
+import { applyChange } from '../writing';
 import { RegistryExporter } from './registry-exporter';
 
 const centers: readonly Center[] = [{ centerCode: 'FR-001', name: 'University Hospital Poitiers', openedOn: '2001-05-01' }];
@@ -100,12 +100,11 @@ describe('an export', () => {
       'centers patients diagnoses treatments doses assessments mutations adverse_events failures'.split(' ').map((name) => `${name}.csv`),
     );
     expect(fileOf(bundle, 'centers.csv')).toBe('center_code,name,city,opened_on\nFR-001,University Hospital Poitiers,,2001-05-01\n');
-    expect(fileOf(bundle, 'patients.csv').split('\n').map((line) => line.split(',')[0])).toEqual([
-      'patient_code',
-      'FR-001-00010',
-      'FR-001-0002',
-      '',
-    ]);
+    expect(
+      fileOf(bundle, 'patients.csv')
+        .split('\n')
+        .map((line) => line.split(',')[0]),
+    ).toEqual(['patient_code', 'FR-001-00010', 'FR-001-0002', '']);
     expect(fileOf(bundle, 'mutations.csv')).toMatch(/^patient_code,sampled_on,variant,vaf_pct,method\nFR-001-0002,/);
     expect(fileOf(bundle, 'adverse_events.csv')).toContain(',"Nausea, ""severe""",');
   });
@@ -139,7 +138,10 @@ describe('an export', () => {
 
   it('loses no digit of a number, and no day', async () => {
     const measured = fc.double({ min: 0, max: 1000, noNaN: true });
-    const cases = fc.sample(fc.tuple(measured, measured, fc.double({ min: 0, max: 1e-5, noNaN: true }), fc.integer({ min: 0, max: 900 })), 60);
+    const cases = fc.sample(
+      fc.tuple(measured, measured, fc.double({ min: 0, max: 1e-5, noNaN: true }), fc.integer({ min: 0, max: 900 })),
+      60,
+    );
     const start = dayNumber('2002-01-20');
     await enter(
       source,

@@ -42,7 +42,9 @@ export class RegistryExporter {
   private async record(snapshot: EntityManager, by: Actor): Promise<void> {
     const at = this.clock();
     for await (const codes of patientCodes(snapshot, PATIENTS_PER_ENTRY)) {
-      await inTransaction(this.dataSource, (manager) => new AuditTrail(manager).append([{ action: 'EXPORT', by, at, patientCodes: codes }]));
+      await inTransaction(this.dataSource, (manager) =>
+        new AuditTrail(manager).append([{ action: 'EXPORT', by, at, patientCodes: codes }]),
+      );
     }
   }
 }

@@ -93,9 +93,15 @@ describe('a bundle that is read and stored portion by portion', () => {
   it('compares patients of different portions, and those of the registry with all of them', async () => {
     const alike = { patient: { birthMonth: '1950-01' } } as const;
     await importBoth(writeBundle(centers, [person(4, alike), person(9, alike)]));
-    await importBoth(writeBundle(centers, [1, 2, 3, 5, 6, 8].map((number) => person(number, alike))));
+    await importBoth(
+      writeBundle(
+        centers,
+        [1, 2, 3, 5, 6, 8].map((number) => person(number, alike)),
+      ),
+    );
     // one who was like the others is so no more, and the first of them is another
-    await importBoth(writeBundle(centers, [person(2), person(3, alike), person(1, alike), person(4)]));
+    const last = await importBoth(writeBundle(centers, [person(2), person(3, alike), person(1, alike), person(4)]));
+    expect(last).toMatchObject({ stored: true, patientsChanged: 2 });
   });
 
   it('asks about silent patients by the latest news of the whole bundle', async () => {
@@ -106,7 +112,12 @@ describe('a bundle that is read and stored portion by portion', () => {
   });
 
   it('erases those who withdrew consent, and does not bring them back', async () => {
-    await importBoth(writeBundle(centers, [1, 2, 3, 4].map((number) => person(number))));
+    await importBoth(
+      writeBundle(
+        centers,
+        [1, 2, 3, 4].map((number) => person(number)),
+      ),
+    );
     const withdrawn = person(1, { patient: { consentWithdrawnOn: '2006-01-10' } });
     await importBoth(writeBundle(centers, [withdrawn, person(2), person(8)]));
     expect(await importBoth(writeBundle(centers, [person(1), person(2)]))).toMatchObject({ refused: true });
@@ -142,7 +153,10 @@ describe('a bundle that is read and stored portion by portion', () => {
   });
 
   it('does everything but store on a dry run, and tells how far it is', async () => {
-    const files = writeBundle(centers, [1, 2, 3, 4, 5].map((number) => person(number)));
+    const files = writeBundle(
+      centers,
+      [1, 2, 3, 4, 5].map((number) => person(number)),
+    );
     const told: ImportProgress[] = [];
     expect(await importPortioned(files, true, told)).toMatchObject({ stored: false, refused: false, patients: 5, patientsChanged: 5 });
     expect(told).toEqual([2, 4, 5].map((patients) => ({ stage: 'STORING', patients, of: 5 })));

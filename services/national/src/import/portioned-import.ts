@@ -132,7 +132,11 @@ export class PortionedImport {
     this.patients += cases.length + withdrawals.length;
   }
 
-  private async existingFor({ known, centers, latestNews, compared }: WholeBundle, bundle: ParsedBundle, isFirst: boolean): Promise<ExistingRegistry> {
+  private async existingFor(
+    { known, centers, latestNews, compared }: WholeBundle,
+    bundle: ParsedBundle,
+    isFirst: boolean,
+  ): Promise<ExistingRegistry> {
     const codes = [...mentionedPatients(bundle.records)];
     const cases = await new CaseStore(this.manager).load(codes);
     const patients = [...bundle.records.patient.map(({ record }) => record), ...[...cases.values()].map(({ patient }) => patient)];

@@ -23,6 +23,8 @@ const table = {
   })),
 };
 
+const places = new Map(recordKinds.map((kind, place) => [kind, place]));
+
 /** Staged rows that are in memory at one time, while a bundle is read and while it is taken back. */
 const ROWS_AT_ONCE = 10_000;
 /** What sorting may take before it goes to disk. */
@@ -50,7 +52,7 @@ export class RowStaging {
   }
 
   take({ kind, code, line, fields, whole }: IncomingRow): void {
-    const place = recordKinds.indexOf(kind);
+    const place = places.get(kind) ?? 0;
     const last = this.waiting.at(-1);
     const row = { line, fields, whole };
     if (last?.patientCode === code && last.kind === place) last.rows.push(row);
@@ -113,7 +115,9 @@ export class RowStaging {
         }
         codes.add(patientCode);
         const kind = recordKinds[place];
-        if (kind) for (const row of JSON.parse(rows) as StagedRows['rows']) portion.push({ ...row, kind, code: patientCode });
+        if (kind === undefined) continue;
+        const parsed = JSON.parse(rows) as StagedRows['rows'];
+        for (const { line, fields, whole } of parsed) portion.push({ kind, code: patientCode, line, fields, whole });
       }
     }
     if (portion.length > 0) yield portion;
@@ -126,8 +130,9 @@ export class RowStaging {
 
 /** What the rows say that all patients' rules look at. */
 function newsOf(kind: RecordKind | undefined, rows: StagedRows['rows']): { readonly news?: string; readonly withdrawn: boolean } {
-  const values = (field: string): readonly string[] => rows.flatMap(({ fields }) => (fields[field] === undefined ? [] : [String(fields[field])]));
-  const field = kind === 'patient' ? 'lastContactOn' : kind === 'failure' ? 'notifiedOn' : undefined;
-  const news = field && values(field).toSorted().at(-1);
+  if (kind !== 'patient' && kind !== 'failure') return { withdrawn: false };
+  const values = (field: string): readonly string[] =>
+    rows.flatMap(({ fields }) => (fields[field] === undefined ? [] : [String(fields[field])]));
+  const news = values(kind === 'patient' ? 'lastContactOn' : 'notifiedOn').toSorted().at(-1);
   return { ...(news && { news }), withdrawn: kind === 'patient' && values('consentWithdrawnOn').length > 0 };
 }

@@ -7,7 +7,7 @@ export type { IncomingRow } from './incoming-row';
 export { type IntakeRule, intakeRules } from './intake-rules';
 export { parseBundle } from './parse-bundle';
 export type { ParsedBundle, ReadingGaps, SourcedRecord, SourcedRecords } from './parsed-bundle';
+export { ProblemLog } from './problem-log';
 export { type InputFault, type InputValues, type ReadInput, readInput, readKey } from './read-input';
 export { type Remark, readRemark } from './read-remark';
-export { ProblemLog } from './problem-log';
 export { RowCollector } from './row-collector';

@@ -28,11 +28,15 @@ function rowsOf(cases: ReadonlyMap<string, Completeness>): readonly object[] {
   return [...cases].map(([patientCode, completeness]) => ({ patientCode, ...countsOf(completeness) }));
 }
 
+const properties = fieldGroups.map(
+  (group) => [group, completenessProperty(group, 'expected'), completenessProperty(group, 'filled')] as const,
+);
+
 function countsOf(completeness: Completeness): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    fieldGroups.flatMap((group) => [
-      [completenessProperty(group, 'expected'), completeness[group].expected],
-      [completenessProperty(group, 'filled'), completeness[group].filled],
-    ]),
-  );
+  const counts: Record<string, number> = {};
+  for (const [group, expected, filled] of properties) {
+    counts[expected] = completeness[group].expected;
+    counts[filled] = completeness[group].filled;
+  }
+  return counts;
 }

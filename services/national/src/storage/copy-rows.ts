@@ -53,7 +53,7 @@ function fieldOf(value: unknown): string {
   if (value === undefined || value === null) return '\\N';
   if (typeof value === 'string') return escaped(value);
   if (value instanceof Date) return value.toISOString();
-  return Array.isArray(value) ? escaped(arrayLiteral(value as readonly string[])) : String(value);
+  return Array.isArray(value) ? escaped(arrayLiteral(value as readonly string[])) : String(value as number | boolean);
 }
 
 function escaped(value: string): string {

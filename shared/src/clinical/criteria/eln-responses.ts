@@ -41,7 +41,9 @@ export function elnResponses(facts: CaseFacts, edition: ElnEdition): readonly Mi
 }
 
 /** The classes of {@link elnResponses} by every edition, with the months at which they were reached. */
-export function responseClassesByEdition(facts: CaseFacts): ReadonlyMap<ElnEdition, readonly (readonly [month: number, response: ElnResponse])[]> {
+export function responseClassesByEdition(
+  facts: CaseFacts,
+): ReadonlyMap<ElnEdition, readonly (readonly [month: number, response: ElnResponse])[]> {
   const imatinib = firstImatinibLine(facts.treatments);
   const evidence = imatinib ? courseEvidence(facts, treatmentCourse(facts, imatinib)) : [];
   return new Map(

@@ -37,10 +37,7 @@ function isAboveTenConfirmed({ assessedOn }: Assessment, { assessments }: Treatm
   const to = addMonths(assessedOn, 3);
   return assessments.some(
     (other) =>
-      other.assessedOn >= from &&
-      other.assessedOn <= to &&
-      other.bcrAbl1IsPct !== undefined &&
-      other.bcrAbl1IsPct > EARLY_MILESTONE_IS_PCT,
+      other.assessedOn >= from && other.assessedOn <= to && other.bcrAbl1IsPct !== undefined && other.bcrAbl1IsPct > EARLY_MILESTONE_IS_PCT,
   );
 }
 
