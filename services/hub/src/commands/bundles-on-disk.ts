@@ -1,9 +1,10 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { RegisteredCountry } from '@registry-hub/shared/register';
 import { OperatorError, reasonOf } from '../errors';
 import { zipFolder } from '../exchange-client';
+import type { BundleFile } from '../graphql-client';
 
 /** The bundle of one country, still on disk: a folder, or a zip of one. */
 export interface BundleOnDisk {
@@ -45,16 +46,28 @@ export function bundlesIn(directory: string, countries: readonly RegisteredCount
 
 /** The bundle as one zip. */
 export function zipOfBundle({ path, isZip }: BundleOnDisk): Readable {
-  if (isZip) return createReadStream(path);
-  const names = namesIn(path).filter((name) => name.endsWith('.csv'));
-  if (names.length === 0) throw new OperatorError(`${path} holds no CSV file.`);
-  return zipFolder(path, names.toSorted());
+  return isZip ? createReadStream(path) : zipFolder(path, csvFilesIn(path));
+}
+
+/** The files of a folder as texts in memory. */
+export function filesOfBundle({ path }: BundleOnDisk): readonly BundleFile[] {
+  return csvFilesIn(path).map((name) => ({ name, content: reading(join(path, name), (file) => readFileSync(file, 'utf8')) }));
+}
+
+function csvFilesIn(folder: string): readonly string[] {
+  const names = namesIn(folder).filter((name) => name.endsWith('.csv'));
+  if (names.length === 0) throw new OperatorError(`${folder} holds no CSV file.`);
+  return names.toSorted();
 }
 
 function namesIn(folder: string): readonly string[] {
+  return reading(folder, (path) => readdirSync(path));
+}
+
+function reading<T>(path: string, read: (path: string) => T): T {
   try {
-    return readdirSync(folder);
+    return read(path);
   } catch (error) {
-    throw new OperatorError(`${folder} can't be read (${reasonOf(error)}).`);
+    throw new OperatorError(`${path} can't be read (${reasonOf(error)}).`);
   }
 }

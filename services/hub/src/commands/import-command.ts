@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { OperatorError } from '../errors';
-import { type UploadProgress, uploadBundle } from '../exchange-client';
-import type { ImportProblem, ImportReport } from '../graphql-client';
+import { NoSuchDoor, type UploadOptions, type UploadProgress, uploadBundle } from '../exchange-client';
+import { type ImportProblem, type ImportReport, importBundle } from '../graphql-client';
 import { readHubSettings } from '../settings';
 import { hubHolder, readCountries, runBounded } from '../supervisor';
-import { type BundleOnDisk, bundlesIn, zipOfBundle } from './bundles-on-disk';
+import { type BundleOnDisk, bundlesIn, filesOfBundle, zipOfBundle } from './bundles-on-disk';
 import type { CommandContext, ExitCode } from './command-context';
 import { coordinatorTokens } from './coordinator-tokens';
 
@@ -39,10 +39,7 @@ async function importOne(
   const say = (words: string): void => err(`${country.code} ${country.name}: ${words}`);
   try {
     say(`${options.dryRun ? 'checking' : 'importing'} …`);
-    const report = await uploadBundle(country, zipOfBundle(bundle), {
-      ...options,
-      tell: sometimes((progress) => say(progressLine(progress))),
-    });
+    const report = await handOver(bundle, { ...options, tell: sometimes((progress) => say(progressLine(progress))) });
     const { stored, refused, problems } = report;
     say(refused ? `refused, ${problems.length} problems` : acceptedLine(report));
     // what is stored with a question stays in the registry as a data query; what is not stored is listed here alone
@@ -52,6 +49,17 @@ async function importOne(
     if (!(error instanceof OperatorError)) throw error;
     out(`${country.code}: ${error.message}`);
     return false;
+  }
+}
+
+/** A service without a door for bundles of any size still takes one that is small enough for a request. */
+async function handOver(bundle: BundleOnDisk, options: UploadOptions): Promise<ImportReport> {
+  const { country, isZip } = bundle;
+  try {
+    return await uploadBundle(country, zipOfBundle(bundle), options);
+  } catch (error) {
+    if (!(error instanceof NoSuchDoor) || isZip) throw error;
+    return importBundle(country, filesOfBundle(bundle), options);
   }
 }
 

@@ -17,13 +17,18 @@ export interface ExchangeRequest {
   readonly body?: Readable;
 }
 
+/** The country has no such door: its service is of an older version, or of somebody else's making. */
+export class NoSuchDoor extends OperatorError {}
+
+const NOT_FOUND = 404;
+
 const refusalSchema = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
 
 /**
  * Sends a request to one of a country's doors beside GraphQL, without a limit on the time that the answer takes.
  *
  * @returns the answer, whose text is still to be read
- * @throws OperatorError when the country doesn't answer or refuses the request
+ * @throws NoSuchDoor when the country doesn't have it, OperatorError when it doesn't answer or refuses the request
  */
 export async function exchangeRequest({ country, method, path, token, body }: ExchangeRequest): Promise<IncomingMessage> {
   const url = new URL(path, country.url);
@@ -42,7 +47,9 @@ export async function exchangeRequest({ country, method, path, token, body }: Ex
     await sent;
     return answer;
   }
-  throw new OperatorError(`${country.name} refused: ${await refusalIn(answer)}`);
+  const refusal = await refusalIn(answer);
+  if (answer.statusCode === NOT_FOUND) throw new NoSuchDoor(`${country.name} has no ${url.pathname} at ${url.origin}.`);
+  throw new OperatorError(`${country.name} refused: ${refusal}`);
 }
 
 async function refusalIn(answer: IncomingMessage): Promise<string> {

@@ -1,7 +1,7 @@
 import { comparableCase } from '@registry-hub/shared/clinical';
-import type { CaseFacts, Patient } from '@registry-hub/shared/domain';
+import type { CaseFacts } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
-import { copyRows, type Neighbour, neighboursOf, selectRows, sql, withoutNulls } from '../storage';
+import { copyRows, type Neighbour, neighboursOf, type PatientKey, selectRows, sql, withoutNulls } from '../storage';
 
 const columns = ['patientCode', 'centerCode', 'sex', 'birthMonth', 'diagnosedOn', 'imatinibStartedOn'];
 const names = ['patient_code', 'center_code', 'sex', 'birth_month', 'diagnosed_on', 'imatinib_started_on'];
@@ -35,7 +35,7 @@ export class ComparedCases {
   }
 
   /** Of the cases so far, and of the registry's patients whom the bundle does not mention, those like one of these. */
-  async neighboursOf(patients: readonly Patient[]): Promise<readonly Neighbour[]> {
+  async neighboursOf(patients: readonly PatientKey[]): Promise<readonly Neighbour[]> {
     const unmentioned = sql`NOT EXISTS (SELECT FROM staged_patients WHERE staged_patients.patient_code = patients.patient_code)`;
     const stored = await neighboursOf(this.manager, patients, unmentioned);
     const centers = patients.map(({ centerCode }) => centerCode);

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import { comparableCase } from '@registry-hub/shared/clinical';
 import { type CalendarDate, type Center, calendarDateOf } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import {
@@ -11,8 +13,8 @@ import {
   RowCollector,
 } from '../intake';
 import { CaseStore, latestNewsOf, WithdrawalStore } from '../storage';
-import { type CheckedBundle, checkBundle, type ExistingRegistry, mentionedPatients } from '../validation';
-import { OpenChange } from '../writing';
+import { type CheckedBundle, checkBundle, type ExistingRegistry } from '../validation';
+import { type ChangePart, OpenChange } from '../writing';
 import type { BundleSource } from './bundle-source';
 import { changeOf } from './change-of';
 import { ComparedCases } from './compared-cases';
@@ -20,9 +22,13 @@ import type { ImportOptions } from './import-options';
 import type { ImportReport } from './import-report';
 import { ReadProblems } from './read-problems';
 import { RowStaging } from './row-staging';
+import { byPatients, patientsAmong } from './rows-of-patients';
 
 /** Patients that are looked at, and in memory, at one time. */
 const PATIENTS_AT_ONCE = 1000;
+
+/** Patients that are checked before others have their turn. */
+const PATIENTS_A_TURN = 50;
 
 /** What is the same for all portions of a bundle. */
 interface WholeBundle {
@@ -102,27 +108,52 @@ export class PortionedImport {
     };
   }
 
+  /** Each portion is checked while the one before it is stored. */
   private async storeAll(whole: WholeBundle, staging: RowStaging, of: number): Promise<void> {
-    let isFirst = true;
+    let checked: ChangePart | undefined;
     let patients = 0;
-    for await (const rows of staging.portions(this.patientsAtOnce)) {
-      await this.storePortion(whole, rows, isFirst);
-      isFirst = false;
+    for await (const rows of atLeastOne(staging.portions(this.patientsAtOnce))) {
+      const existing = await this.existingFor(whole, rows);
+      const [next] = await Promise.all([this.check(whole, rows, existing, checked === undefined), this.store(whole, checked)]);
+      await whole.compared.add((next.cases ?? []).map(({ after }) => after));
+      checked = next;
       patients = Math.min(patients + this.patientsAtOnce, of);
-      this.options.tell?.({ stage: 'STORING', patients, of });
+      if (patients > 0) this.options.tell?.({ stage: 'STORING', patients, of });
     }
-    // centres may come alone
-    if (isFirst) await this.storePortion(whole, [], true);
+    await this.store(whole, checked);
   }
 
-  /** @param isFirst the centres go with the first portion */
-  private async storePortion(whole: WholeBundle, rows: readonly IncomingRow[], isFirst: boolean): Promise<void> {
-    const bundle = portionOf(whole, rows, isFirst);
-    const existing = await this.existingFor(whole, bundle, isFirst);
-    const checked = checkBundle(bundle, existing, { country: this.country, today: calendarDateOf(this.options.now) });
-    this.note(checked, whole.readProblems.of(rows));
-    await whole.compared.add(checked.cases.map(({ facts }) => facts));
-    if (!this.refused) await whole.change.apply(changeOf(checked, existing));
+  private async store({ change }: WholeBundle, part: ChangePart | undefined): Promise<void> {
+    if (part && !this.refused) await change.apply(part);
+  }
+
+  /**
+   * Checks a portion a few patients at a time, and lets others have their turn in between: the database, which is storing, and
+   * whoever else asks this service something.
+   *
+   * @param isFirst the centres go with the first portion
+   */
+  private async check(whole: WholeBundle, rows: readonly IncomingRow[], existing: ExistingRegistry, isFirst: boolean): Promise<ChangePart> {
+    const context = { country: this.country, today: calendarDateOf(this.options.now) };
+    const parts: ChangePart[] = [];
+    const others = [...(existing.others ?? [])];
+    for (const few of byPatients(rows, PATIENTS_A_TURN)) {
+      const withCenters = isFirst && parts.length === 0;
+      const around = { ...existing, others, ...(withCenters && { isEmpty: whole.known.size === 0, centers: whole.known }) };
+      const checked = checkBundle(portionOf(whole, few, withCenters), around, context);
+      this.note(checked, whole.readProblems.of(few));
+      parts.push(changeOf(checked, around));
+      for (const { facts } of checked.cases) others.push(comparableCase(facts));
+      await setImmediate();
+    }
+    const ofOthers = parts.at(-1)?.others;
+    return {
+      centers: parts.flatMap(({ centers = [] }) => centers),
+      cases: parts.flatMap(({ cases = [] }) => cases),
+      withdrawals: parts.flatMap(({ withdrawals = [] }) => withdrawals),
+      // the last few were compared with all before them
+      others: new Map((existing.others ?? []).map(({ patientCode }) => [patientCode, ofOthers?.get(patientCode) ?? []])),
+    };
   }
 
   private note({ problems, refused, cases, withdrawals }: CheckedBundle, toldAlready: readonly ImportProblem[]): void {
@@ -132,24 +163,34 @@ export class PortionedImport {
     this.patients += cases.length + withdrawals.length;
   }
 
+  /** What the registry, the bundle's centres with it, holds of these patients and of others like them. */
   private async existingFor(
     { known, centers, latestNews, compared }: WholeBundle,
-    bundle: ParsedBundle,
-    isFirst: boolean,
+    rows: readonly IncomingRow[],
   ): Promise<ExistingRegistry> {
-    const codes = [...mentionedPatients(bundle.records)];
+    const codes = [...new Set(rows.map(({ code }) => code))];
     const cases = await new CaseStore(this.manager).load(codes);
-    const patients = [...bundle.records.patient.map(({ record }) => record), ...[...cases.values()].map(({ patient }) => patient)];
+    const patients = [...patientsAmong(rows), ...[...cases.values()].map(({ patient }) => patient)];
     const ofBundle = centers.records.center.map(({ record }) => [record.centerCode, record] as const);
     return {
-      isEmpty: isFirst && known.size === 0,
-      centers: isFirst ? known : new Map([...known, ...ofBundle]),
+      isEmpty: false,
+      centers: new Map([...known, ...ofBundle]),
       cases,
       tombstones: await new WithdrawalStore(this.manager).among(codes),
       others: await compared.neighboursOf(patients),
       ...(latestNews && { latestNews }),
     };
   }
+}
+
+/** Centres may come alone: then there is one portion without patients. */
+async function* atLeastOne(portions: AsyncIterable<readonly IncomingRow[]>): AsyncGenerator<readonly IncomingRow[]> {
+  let any = false;
+  for await (const portion of portions) {
+    any = true;
+    yield portion;
+  }
+  if (!any) yield [];
 }
 
 /** The rows of some patients as a bundle of their own. */

@@ -36,6 +36,7 @@ const SORT_MEMORY = '64MB';
  */
 export class RowStaging {
   private waiting: StagedRows[] = [];
+  private writing: Promise<void> = Promise.resolve();
 
   private constructor(private readonly manager: EntityManager) {}
 
@@ -63,9 +64,17 @@ export class RowStaging {
     return this.waiting.length >= ROWS_AT_ONCE;
   }
 
+  /** Hands on what waits, once the rows before it are written; reading goes on meanwhile. */
   async flush(): Promise<void> {
     const staged = this.waiting;
     this.waiting = [];
+    await this.writing;
+    this.writing = this.write(staged);
+    // a failure is told to whoever comes next
+    this.writing.catch(() => undefined);
+  }
+
+  private async write(staged: readonly StagedRows[]): Promise<void> {
     await copyRows(
       this.manager,
       table,
@@ -76,6 +85,7 @@ export class RowStaging {
   /** To be called when all rows are there. @returns the number of patients */
   async seal(): Promise<number> {
     await this.flush();
+    await this.writing;
     const run = (statement: Sql): Promise<unknown> => selectRows(this.manager, statement);
     await run(sql`SELECT set_config('work_mem', ${SORT_MEMORY}, true)`);
     await run(sql`CREATE TEMPORARY TABLE staged_patients ON COMMIT DROP AS SELECT DISTINCT staged_rows.patient_code FROM staged_rows`);
@@ -133,6 +143,8 @@ function newsOf(kind: RecordKind | undefined, rows: StagedRows['rows']): { reado
   if (kind !== 'patient' && kind !== 'failure') return { withdrawn: false };
   const values = (field: string): readonly string[] =>
     rows.flatMap(({ fields }) => (fields[field] === undefined ? [] : [String(fields[field])]));
-  const news = values(kind === 'patient' ? 'lastContactOn' : 'notifiedOn').toSorted().at(-1);
+  const news = values(kind === 'patient' ? 'lastContactOn' : 'notifiedOn')
+    .toSorted()
+    .at(-1);
   return { ...(news && { news }), withdrawn: kind === 'patient' && values('consentWithdrawnOn').length > 0 };
 }

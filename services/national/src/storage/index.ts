@@ -14,7 +14,7 @@ export { groupBy, listByPatient, oneByPatient } from './group-by';
 export { type AnsweredQuestion, MaskedQuestionStore } from './masked-question-store';
 export { migrate } from './migrate';
 export { type MonitoringVisit, MonitoringVisitStore } from './monitoring-visit-store';
-export { latestNewsOf, livingLastSeen, type Neighbour, neighboursOf } from './neighbours';
+export { latestNewsOf, livingLastSeen, type Neighbour, neighboursOf, type PatientKey } from './neighbours';
 export type { DataQueryFilter, PatientFilter } from './reading/filters';
 export { ALL_CENTERS, type MonthlyCount } from './reading/notification-figures';
 export { type Page, type PageRequest, pageOf } from './reading/page';

@@ -5,8 +5,11 @@ import { selectOne, selectRows } from './run-sql';
 import { type Sql, sql } from './sql';
 import { selectPatients } from './stored-patients';
 
+/** What of a patient's own record is compared. */
+export type PatientKey = Pick<Patient, 'patientCode' | 'centerCode' | 'sex' | 'birthMonth'>;
+
 /** What of another patient is compared in the search for one registered twice. */
-export type Neighbour = Pick<Patient, 'patientCode' | 'centerCode' | 'sex' | 'birthMonth'> & {
+export type Neighbour = PatientKey & {
   readonly diagnosedOn?: CalendarDate;
   readonly imatinibStartedOn?: CalendarDate;
 };
@@ -16,7 +19,7 @@ export type Neighbour = Pick<Patient, 'patientCode' | 'centerCode' | 'sex' | 'bi
  *
  * @param among those that may be answered; may speak of `patients`
  */
-export async function neighboursOf(manager: EntityManager, patients: readonly Patient[], among: Sql = sql`true`): Promise<Neighbour[]> {
+export async function neighboursOf(manager: EntityManager, patients: readonly PatientKey[], among: Sql = sql`true`): Promise<Neighbour[]> {
   const codes = patients.map(({ patientCode }) => patientCode);
   const centers = patients.map(({ centerCode }) => centerCode);
   const sexes = patients.map(({ sex }) => sex);
