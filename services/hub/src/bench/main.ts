@@ -5,7 +5,11 @@ import { statisticsBench } from './statistics-bench';
 
 const context: BenchContext = {
   machine: process.env,
-  services: { national: require.resolve('@registry-hub/national/main'), gateway: require.resolve('@registry-hub/gateway/main') },
+  services: {
+    national: require.resolve('@registry-hub/national/main'),
+    gateway: require.resolve('@registry-hub/gateway/main'),
+    identity: require.resolve('@registry-hub/identity/main'),
+  },
   out: (line) => void process.stdout.write(`${line}\n`),
   progress: (line) => void process.stderr.write(`${line}\n`),
 };
@@ -20,18 +24,6 @@ program
   .option('--quick', 'without the curves of cost against cases and countries', false)
   .option('--json <file>', 'where the results go', '.bench/statistics.json')
   .option('--picture <file>', 'where the picture of the curves goes', '.github/images/statistics-cost.svg')
-  .action((options: BenchOptions) =>
-    statisticsBench(options, {
-      machine: process.env,
-      services: {
-        national: require.resolve('@registry-hub/national/main'),
-        gateway: require.resolve('@registry-hub/gateway/main'),
-        identity: require.resolve('@registry-hub/identity/main'),
-      },
-      out: (line) => void process.stdout.write(`${line}\n`),
-      progress: (line) => void process.stderr.write(`${line}\n`),
-    }),
-  );
   .action((options: BenchOptions) => statisticsBench(options, context));
 
 program

@@ -36,7 +36,7 @@ function* chunksOf(columns: readonly ColumnShape[], rows: readonly object[]): Ge
   let chunk = '';
   for (const row of rows) {
     let line = '';
-    for (const property of properties) line += line === '' ? fieldOf(row[property]) : `\t${fieldOf(row[property])}`;
+    for (const [index, property] of properties.entries()) line += index === 0 ? fieldOf(row[property]) : `\t${fieldOf(row[property])}`;
     chunk += `${line}\n`;
     if (chunk.length < CHUNK_LENGTH) continue;
     yield chunk;
@@ -48,12 +48,14 @@ function* chunksOf(columns: readonly ColumnShape[], rows: readonly object[]): Ge
 const SPECIAL = /[\\\n\r\t]/;
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+type Stored = string | number | boolean | Date | readonly string[] | null | undefined;
+
 /** A value in COPY's text format. */
-function fieldOf(value: unknown): string {
+function fieldOf(value: Stored): string {
   if (value === undefined || value === null) return '\\N';
   if (typeof value === 'string') return escaped(value);
   if (value instanceof Date) return value.toISOString();
-  return Array.isArray(value) ? escaped(arrayLiteral(value as readonly string[])) : String(value as number | boolean);
+  return typeof value === 'object' ? escaped(arrayLiteral(value)) : String(value);
 }
 
 function escaped(value: string): string {
