@@ -66,7 +66,7 @@ export class PortionedImport {
     const log = new ProblemLog();
     const centers = new RowCollector(log);
     const reader = new BundleReader(this.country, log, (row) => (row.kind === 'center' ? centers.take(row) : staging.take(row)));
-    await this.read(source, reader, staging);
+    await this.read(source, reader, staging).finally(() => staging.settled());
     const of = await staging.seal();
     const { files } = reader;
     const whole = await this.wholeBundle(files, centers.bundle(files), staging);
@@ -114,7 +114,7 @@ export class PortionedImport {
     let patients = 0;
     for await (const rows of atLeastOne(staging.portions(this.patientsAtOnce))) {
       const existing = await this.existingFor(whole, rows);
-      const [next] = await Promise.all([this.check(whole, rows, existing, checked === undefined), this.store(whole, checked)]);
+      const next = await together(this.check(whole, rows, existing, checked === undefined), this.store(whole, checked));
       await whole.compared.add((next.cases ?? []).map(({ after }) => after));
       checked = next;
       patients = Math.min(patients + this.patientsAtOnce, of);
@@ -181,6 +181,14 @@ export class PortionedImport {
       ...(latestNews && { latestNews }),
     };
   }
+}
+
+/** Waits for both, whatever becomes of either: nothing may go on in a transaction whose end has begun. */
+async function together<T>(work: Promise<T>, beside: Promise<void>): Promise<T> {
+  const [worked, done] = await Promise.allSettled([work, beside]);
+  if (done.status === 'rejected') throw done.reason;
+  if (worked.status === 'rejected') throw worked.reason;
+  return worked.value;
 }
 
 /** Centres may come alone: then there is one portion without patients. */

@@ -70,8 +70,13 @@ export class RowStaging {
     this.waiting = [];
     await this.writing;
     this.writing = this.write(staged);
-    // a failure is told to whoever comes next
+    // a failure is told when the next rows are written
     this.writing.catch(() => undefined);
+  }
+
+  /** Waits until nothing is being written any more; whether it could be written, {@link seal} tells. */
+  async settled(): Promise<void> {
+    await this.writing.catch(() => undefined);
   }
 
   private async write(staged: readonly StagedRows[]): Promise<void> {

@@ -5,12 +5,12 @@ import {
   type RecordKind,
   type RecordReference,
   type RecordTypes,
-  recordKinds,
 } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { copyRows } from './copy-rows';
 import { listByPatient, oneByPatient } from './group-by';
 import { recordTable, selectRecords } from './record-tables';
+import { type CaseKind, caseKinds, recordsOfCase } from './records-of-case';
 import { selectRows } from './run-sql';
 import { joinSql, type Sql, sql, text } from './sql';
 import { selectPatients } from './stored-patients';
@@ -120,22 +120,6 @@ export class CaseStore {
     return upsertRows(this.manager, recordTable(this.manager, kind), records);
   }
 }
-
-type CaseKind = Exclude<RecordKind, 'center'>;
-
-/** In the order in which one may refer to those before it. */
-const caseKinds = recordKinds.filter((kind): kind is CaseKind => kind !== 'center');
-
-const recordsOfCase: { readonly [K in CaseKind]: (facts: CaseFacts) => readonly RecordTypes[K][] } = {
-  patient: ({ patient }) => [patient],
-  diagnosis: ({ diagnosis }) => (diagnosis ? [diagnosis] : []),
-  treatment: ({ treatments }) => treatments,
-  dose: ({ doses }) => doses,
-  assessment: ({ assessments }) => assessments,
-  mutation: ({ mutations }) => mutations,
-  adverseEvent: ({ adverseEvents }) => adverseEvents,
-  failure: ({ failure }) => (failure ? [failure] : []),
-};
 
 function recordsOf<K extends CaseKind>(kind: K, cases: readonly CaseFacts[]): readonly RecordTypes[K][] {
   return cases.flatMap(recordsOfCase[kind]);

@@ -24,6 +24,7 @@ export { RegistryReader } from './reading/registry-reader';
 export type { VerifiedShare } from './reading/verification-figures';
 export { patientCodes, recordBatches } from './record-batches';
 export { withoutNulls } from './record-tables';
+export { type CaseKind, caseKinds, recordsOfCase } from './records-of-case';
 export { currentState, type RegistryState, RegistryStateStore } from './registry-state-store';
 export { RegistryWriter } from './registry-writer';
 export { selectOne, selectRows } from './run-sql';
