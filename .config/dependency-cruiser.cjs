@@ -19,6 +19,8 @@ const nationalStages = [
   'statistics',
   'writing',
   'import',
+  'export',
+  'exchange',
   'rederivation',
   'recording',
   'quality',

@@ -14,8 +14,10 @@ import { openMaskingKey } from '@registry-hub/shared/masking';
 import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
 import { readServerTls } from '@registry-hub/shared/tls';
 import type { JWTVerifyGetKey } from 'jose';
-import { addPartialRoute, buildNationalSchema, createContext, createServices, type NationalContext } from './api';
+import { addPartialRoute, buildNationalSchema, createContext, createServices, exchangeRights, type NationalContext } from './api';
 import { createReadRecorder } from './audit';
+import { addExchangeRoutes } from './exchange';
+import { RegistryExporter } from './export';
 import { createMasking, MaskingDesk } from './masking';
 import type { NationalSettings } from './national-settings';
 import { eraseReturnedCases } from './recording';
@@ -58,6 +60,12 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     const now = (): number => clock().getTime();
     const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');
     const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now);
+    const exchange = {
+      country: country.code,
+      importer: services.importer,
+      exporter: new RegistryExporter(dataSource, clock),
+      rights: exchangeRights(country),
+    };
     const endpoint = await startGraphqlEndpoint<NationalContext>({
       graph: { schema },
       createContext: async ({ headers }: IncomingMessage) => {
@@ -66,7 +74,10 @@ export async function composeNational({ settings, logger, clock, version }: Nati
         const isHub = authorization === undefined && signature !== undefined && hubKeys !== undefined;
         return createContext(services, isHub ? await hubCaller(hubKeys, country.code, signature) : await verify(authorization));
       },
-      addRoutes: (app) => addPartialRoute(app, { verify, desk, logger }),
+      addRoutes: (app) => {
+        addPartialRoute(app, { verify, desk, logger });
+        addExchangeRoutes(app, { ...exchange, verify, clock, logger });
+      },
       checkReady: async () => void (await currentState(dataSource)),
       host: settings.HOST,
       port: settings.PORT,

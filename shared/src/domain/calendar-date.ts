@@ -5,6 +5,8 @@ export type CalendarDate = `${number}-${number}-${number}`;
 export type CalendarMonth = `${number}-${number}`;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
+/** From 1 March of the year 0, from which {@link dayNumber} counts first. */
+const DAYS_BEFORE_1970 = 719_468;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
@@ -24,7 +26,12 @@ export function parseCalendarMonth(text: string): CalendarMonth | undefined {
 
 /** Days since 1970-01-01, negative before it. */
 export function dayNumber(date: CalendarDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+  const { year, month, day } = partsOf(date);
+  // years that begin in March, so that a leap day is the last one; days before each of their months repeat every five months
+  const marchYear = month > 2 ? year : year - 1;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return marchYear * 365 + leapDays + dayOfYear - DAYS_BEFORE_1970;
 }
 
 /** The date of a day number; the inverse of {@link dayNumber}. */
@@ -50,15 +57,37 @@ export function calendarDateOf(instant: Date): CalendarDate {
 
 /** The date a number of calendar months later; the 31st becomes the last day of a shorter month. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const firstOfTarget = new Date(Date.UTC(year, month - 1 + months, 1));
-  const lastDay = new Date(Date.UTC(firstOfTarget.getUTCFullYear(), firstOfTarget.getUTCMonth() + 1, 0)).getUTCDate();
-  firstOfTarget.setUTCDate(Math.min(day, lastDay));
-  return calendarDateOf(firstOfTarget);
+  const { year, month, day } = partsOf(date);
+  const target = year * 12 + month - 1 + months;
+  const targetYear = Math.floor(target / 12);
+  const targetMonth = target - targetYear * 12 + 1;
+  return dateOfParts(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
 }
 
 /** Completed years from one date to another, by the calendar; negative when `to` is the earlier one. */
 export function completedYears(from: CalendarDate, to: CalendarDate): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
   return to.slice(5) < from.slice(5) ? years - 1 : years;
+}
+
+/** The numbers of a date. Whole registries are counted through here: a split into texts would cost more than all the rest. */
+function partsOf(date: CalendarDate): { readonly year: number; readonly month: number; readonly day: number } {
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
+}
+
+const ZERO = 48;
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let index = from; index < to; index += 1) value = value * 10 + text.charCodeAt(index) - ZERO;
+  return value;
+}
+
+function dateOfParts(year: number, month: number, day: number): CalendarDate {
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as CalendarDate;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -7,5 +7,8 @@ export type Known<T> = {
 
 /** The same object without the fields that hold undefined: a field that is not known is absent, not empty. */
 export function knownFields<T extends object>(fields: T): Known<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Known<T>;
+  const known: Record<string, unknown> = {};
+  // every derived case comes through here: no list of pairs is made of it
+  for (const field in fields) if (fields[field] !== undefined) known[field] = fields[field];
+  return known as Known<T>;
 }

@@ -1,8 +1,9 @@
 import type { CountryIdentity } from '@registry-hub/shared/domain';
+import type { RegisteredCountry } from '@registry-hub/shared/register';
 import { prepareDataFolder } from '../data-folder';
 import { issueToken, tokenRequest } from '../issuer';
 import { type Environment, readHubSettings } from '../settings';
-import { partName, readHubState, type ServiceModules, startHub, writeLocalCountries } from '../supervisor';
+import { partName, readCountries, readHubState, type ServiceModules, startHub, writeLocalCountries } from '../supervisor';
 import type { HubClient } from './hub-questions';
 import { residentMegabytes } from './resident-memory';
 
@@ -11,6 +12,11 @@ export interface BenchHub {
   readonly client: HubClient;
   /** Resident memory of a country's service, in MB. */
   memoryOf(country: CountryIdentity): number | undefined;
+  /** The same at its peak so far. */
+  peakMemoryOf(country: CountryIdentity): number | undefined;
+  /** The country as the hub knows it, with its service's address. */
+  registered(country: CountryIdentity): RegisteredCountry;
+  coordinatorToken(country: CountryIdentity): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -32,12 +38,18 @@ export async function startBenchHub({ adminUrl, data: root, countries, machine, 
   writeLocalCountries(data, countries);
   const hub = await startHub({ settings, machine, services, tell: () => undefined }, new AbortController().signal);
   const token = await issueToken(data.identity, tokenRequest({ role: 'lead', subject: 'bench' }));
+  const pidOf = (country: CountryIdentity): number | undefined =>
+    readHubState(data.state)?.parts.find(({ kind, name }) => kind === 'national' && name === partName(country))?.pid;
   return {
     client: { url: hub.url, token },
-    memoryOf: (country) => {
-      const part = readHubState(data.state)?.parts.find(({ kind, name }) => kind === 'national' && name === partName(country));
-      return part?.pid === undefined ? undefined : residentMegabytes(part.pid);
+    memoryOf: (country) => residentMegabytes(pidOf(country), 'VmRSS'),
+    peakMemoryOf: (country) => residentMegabytes(pidOf(country), 'VmHWM'),
+    registered: ({ code }) => {
+      const found = readCountries(data).countries.find((country) => country.code === code);
+      if (found === undefined) throw new Error(`the hub does not know ${code}`);
+      return found;
     },
+    coordinatorToken: ({ code }) => issueToken(data.identity, tokenRequest({ role: 'coordinator', country: code, subject: 'bench' })),
     stop: () => hub.stop(),
   };
 }

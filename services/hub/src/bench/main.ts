@@ -1,7 +1,18 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type BenchOptions, caseShares } from './bench-options';
+import { type BenchContext, type BenchOptions, caseShares } from './bench-options';
+import { type ImportBenchOptions, importBench } from './import-bench';
 import { statisticsBench } from './statistics-bench';
 
+const context: BenchContext = {
+  machine: process.env,
+  services: {
+    national: require.resolve('@registry-hub/national/main'),
+    gateway: require.resolve('@registry-hub/gateway/main'),
+    identity: require.resolve('@registry-hub/identity/main'),
+  },
+  out: (line) => void process.stdout.write(`${line}\n`),
+  progress: (line) => void process.stderr.write(`${line}\n`),
+};
 const program = new Command('bench').description('Benchmarks on this machine, in processes as in production.');
 
 program
@@ -13,18 +24,14 @@ program
   .option('--quick', 'without the curves of cost against cases and countries', false)
   .option('--json <file>', 'where the results go', '.bench/statistics.json')
   .option('--picture <file>', 'where the picture of the curves goes', '.github/images/statistics-cost.svg')
-  .action((options: BenchOptions) =>
-    statisticsBench(options, {
-      machine: process.env,
-      services: {
-        national: require.resolve('@registry-hub/national/main'),
-        gateway: require.resolve('@registry-hub/gateway/main'),
-        identity: require.resolve('@registry-hub/identity/main'),
-      },
-      out: (line) => void process.stdout.write(`${line}\n`),
-      progress: (line) => void process.stderr.write(`${line}\n`),
-    }),
-  );
+  .action((options: BenchOptions) => statisticsBench(options, context));
+
+program
+  .command('import')
+  .description("an import of many patients into one national registry, against COPY of the bundle's files into the same tables")
+  .option('--patients <number>', 'all of one country', wholeNumber, 100_000)
+  .option('--json <file>', 'where the results go', '.bench/import.json')
+  .action((options: ImportBenchOptions) => importBench(options, context));
 
 function wholeNumber(text: string): number {
   const value = Number(text);

@@ -57,6 +57,20 @@ describe('import into a hub that was started empty', () => {
     writeFileSync(heads, told);
   });
 
+  it('exports what changes nothing when it is imported, here or elsewhere, to the byte', async () => {
+    const [once, again] = [join(bundles, 'once'), join(bundles, 'again')];
+    const before = await ask();
+    expect((await hub.command('export', once)).exitCode).toBe(0);
+    const imported = await hub.command('import', once);
+    expect(imported.exitCode).toBe(0);
+    expect(imported.stderr.match(/accepted, \d+ patients \(0 changed\) in \d+ rows, 0 data queries/g)).toHaveLength(9);
+    expect(await ask()).toEqual(before);
+    expect((await hub.command('export', again, '--country', 'FR')).exitCode).toBe(0);
+    expect(readFileSync(join(again, 'FR.zip')).equals(readFileSync(join(once, 'FR.zip')))).toBe(true);
+    rmSync(once, { recursive: true });
+    rmSync(again, { recursive: true });
+  });
+
   it('refuses a faulty bundle whole, names every fault, and ends with exit code 1', async () => {
     const faulty = mkdtempSync(join(tmpdir(), 'faulty-'));
     cpSync(join(bundles, 'AT'), join(faulty, 'AT'), { recursive: true });

@@ -8,6 +8,7 @@ import type { TokenOptions } from '../issuer';
 import { type AuditVerifyOptions, auditVerifyCommand } from './audit-verify-command';
 import type { CommandContext, ExitCode } from './command-context';
 import { addCountryCommand, type CountryOptions } from './country-command';
+import { type ExportOptions, exportCommand } from './export-command';
 import { type ImportOptions, importCommand } from './import-command';
 import { type RederiveOptions, rederiveCommand } from './rederive-command';
 import { type RotateKeysOptions, rotateKeysCommand } from './rotate-keys-command';
@@ -63,10 +64,15 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
     .option('--hours <number>', 'how long it is valid (default: 12)')
     .action(async (options: TokenOptions) => done(await tokenCommand(context, options)));
 
-  command(program, 'import <folder>', "import every country folder in it, through that country's own API")
+  command(program, 'import <folder>', "import every country's folder or zip in it, each into that country's own registry")
     .option('--dry-run', 'check everything, store nothing')
     .option('--token <token...>', "a coordinator's token, as FR=<token> for one country")
     .action(async (folder: string, options: ImportOptions) => done(await importCommand(context, folder, options)));
+
+  command(program, 'export <folder>', "write every country's registry into it, as a bundle that can be imported again")
+    .option('--country <code>', 'one country alone, as FR')
+    .option('--token <token...>', "a coordinator's token, as FR=<token> for one country")
+    .action(async (folder: string, options: ExportOptions) => done(await exportCommand(context, folder, options)));
 
   command(program, 'rederive', 'derive stored cases anew after the clinical rules have changed; go on where an earlier run ended')
     .option('--country <code>', 'one country alone, as FR')

@@ -3,32 +3,14 @@ import type { RegisteredCountry } from '@registry-hub/shared/register';
 import { z } from 'zod';
 import { OperatorError } from '../errors';
 import { graphqlRequest } from './graphql-request';
+import { type ImportReport, outcomeSchema, problemSchema } from './import-report';
 
 export interface BundleFile {
   readonly name: string;
   readonly content: string;
 }
 
-const problemSchema = z.object({
-  severity: z.enum(['HARD', 'SOFT', 'INFORMATION']),
-  file: z.string(),
-  line: z.int(),
-  column: z.string().nullish(),
-  rule: z.string(),
-  message: z.string(),
-});
-
-const reportSchema = z.object({
-  stored: z.boolean(),
-  refused: z.boolean(),
-  rows: z.int(),
-  patients: z.int(),
-  dataQueriesRaised: z.int(),
-  problems: z.array(problemSchema),
-});
-
-export type ImportProblem = Readonly<z.output<typeof problemSchema>>;
-export type ImportReport = Readonly<z.output<typeof reportSchema>>;
+const reportSchema = outcomeSchema.extend({ problems: z.array(problemSchema) });
 
 /** A large bundle is checked and stored in one transaction, which takes its time. */
 const WITHIN_MS = 30 * 60_000;

@@ -73,6 +73,12 @@ export function nationalRights(
   };
 }
 
+/** Who may pass the doors beside the schema, through which a whole registry comes or goes. */
+export function exchangeRights({ code: country }: CountryIdentity): Readonly<Record<'import' | 'export', (caller: Caller) => boolean>> {
+  const coordinator = (caller: Caller): boolean => hasNationalRole(caller, country, 'COORDINATOR');
+  return { import: coordinator, export: coordinator };
+}
+
 function anyone(caller: Caller): boolean {
   return hasRole(caller, ...roles);
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { selectRows, sql } from '../storage';
+import { AuditCaseEntity, copyRows, selectRows, sql, tableShape } from '../storage';
 import { type SealedText, sealDigest, sealText } from './sealed-text';
 
 /** The codes that the digests in the trail stand for. */
@@ -35,13 +35,8 @@ export class AuditCases {
     if (codes.length === 0) return new Map();
     const sealed = codes.map(sealText);
     const digests = sealed.map(sealDigest);
-    const salts = sealed.map(({ salt }) => salt);
-    await selectRows(
-      this.manager,
-      sql`
-        INSERT INTO audit_cases (case_digest, salt, patient_code)
-        SELECT * FROM unnest(${digests}::text[], ${salts}::text[], ${codes}::text[])`,
-    );
+    const rows = sealed.map(({ salt, text }, index) => ({ caseDigest: digests[index], salt, patientCode: text }));
+    await copyRows(this.manager, tableShape(this.manager.connection, AuditCaseEntity), rows);
     return new Map(codes.map((code, index) => [code, digests[index] ?? '']));
   }
 

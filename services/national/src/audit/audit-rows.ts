@@ -1,16 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import {
-  AuditEntryEntity,
-  AuditValueEntity,
-  bulkRows,
-  columnNames,
-  type Sql,
-  selectOne,
-  selectRows,
-  sql,
-  tableShape,
-  text,
-} from '../storage';
+import { AuditEntryEntity, AuditValueEntity, copyRows, type Sql, selectOne, selectRows, sql, tableShape } from '../storage';
 import type { ChainEntry, ChainHead } from './chain-entry';
 import type { SealedText } from './sealed-text';
 
@@ -65,9 +54,7 @@ async function insertRows(
   entity: typeof AuditEntryEntity | typeof AuditValueEntity,
   rows: readonly object[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const { name, columns } = tableShape(manager.connection, entity);
-  await selectRows(manager, sql`INSERT INTO ${text(name)} (${columnNames(columns)}) ${bulkRows(columns, rows)}`);
+  await copyRows(manager, tableShape(manager.connection, entity), rows);
 }
 
 async function selectHead(manager: EntityManager, statement: Sql): Promise<ChainHead> {

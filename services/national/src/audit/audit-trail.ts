@@ -7,7 +7,7 @@ import { type ChainHead, type EntryFacts, linkEntries } from './chain-entry';
 import { type SealedText, sealDigest, sealText } from './sealed-text';
 
 /** Entries that are in memory, and in one statement, at one time. */
-const ENTRIES_PER_STATEMENT = 500;
+const ENTRIES_PER_STATEMENT = 2000;
 
 /** Where everything that is done to the registry is written down, in the transaction that does it. */
 export class AuditTrail {

@@ -1,21 +1,7 @@
-import type { CaseFacts, RecordKind, RecordStatus, RecordTypes } from '@registry-hub/shared/domain';
+import type { CaseFacts, RecordStatus, RecordTypes } from '@registry-hub/shared/domain';
+import { type CaseKind, caseKinds, recordsOfCase } from '../storage';
 import { diffRecords, keyOf } from './diff-records';
 import type { RecordChange } from './record-change';
-
-type CaseKind = Exclude<RecordKind, 'center'>;
-
-const recordsOf: { readonly [K in CaseKind]: (facts: CaseFacts) => readonly RecordTypes[K][] } = {
-  patient: ({ patient }) => [patient],
-  diagnosis: ({ diagnosis }) => (diagnosis ? [diagnosis] : []),
-  treatment: ({ treatments }) => treatments,
-  dose: ({ doses }) => doses,
-  assessment: ({ assessments }) => assessments,
-  mutation: ({ mutations }) => mutations,
-  adverseEvent: ({ adverseEvents }) => adverseEvents,
-  failure: ({ failure }) => (failure ? [failure] : []),
-};
-
-const caseKinds = Object.keys(recordsOf) as readonly CaseKind[];
 
 /** How much is said of a record that is new: everything, or that it is there. */
 export type NewRecords = 'BY_VALUE' | 'BY_KEY';
@@ -39,8 +25,8 @@ export function statusChange(patientCode: string, before: RecordStatus, after: R
 }
 
 function diffKind<K extends CaseKind>(kind: K, before: CaseFacts | undefined, after: CaseFacts, newRecords: NewRecords): RecordChange[] {
-  const was = new Map((before ? recordsOf[kind](before) : []).map((record) => [identityOf(kind, record), record]));
-  const changes = recordsOf[kind](after).flatMap((record) => {
+  const was = new Map((before ? recordsOfCase[kind](before) : []).map((record) => [identityOf(kind, record), record]));
+  const changes = recordsOfCase[kind](after).flatMap((record) => {
     const identity = was.size === 0 ? undefined : identityOf(kind, record);
     const earlier = identity === undefined ? undefined : was.get(identity);
     if (identity !== undefined) was.delete(identity);

@@ -3,7 +3,7 @@ import { caseFacts } from '@registry-hub/shared/testing';
 import { AuditHistory } from '../audit';
 import { CaseStore, currentState } from '../storage';
 import { openTestRegistry, type TestRegistry } from '../testing';
-import type { ImportReport } from './bundle-importer';
+import type { ImportReport } from './import-report';
 
 const centers: readonly Center[] = [
   { centerCode: 'FR-001', name: 'University Hospital Poitiers', city: 'Poitiers', openedOn: '2005-01-15' },
@@ -47,7 +47,7 @@ describe('importing a bundle', () => {
     const first = await importing([whole, other]);
     const before = await rows('SELECT patient_code, version, xmin FROM patients ORDER BY 1');
     const again = await importing([whole, other]);
-    expect(again).toEqual({ ...first, dataQueriesRaised: 0 });
+    expect(again).toEqual({ ...first, patientsChanged: 0, dataQueriesRaised: 0 });
     expect(await rows('SELECT patient_code, version, xmin FROM patients ORDER BY 1')).toEqual(before);
     expect(await revision()).toBe(1);
   });

@@ -1,68 +1,62 @@
 import { calendarDateOf } from '@registry-hub/shared/domain';
-import type { Actor } from '../audit';
-import { type BundleFile, type ImportProblem, parseBundle } from '../intake';
+import type { EntityManager } from 'typeorm';
+import { type BundleFile, parseBundle } from '../intake';
 import type { RegistryWriter } from '../storage';
-import { type CheckedBundle, checkBundle, type ExistingRegistry } from '../validation';
-import { applyChange, type RegistryChange } from '../writing';
+import { checkBundle } from '../validation';
+import { applyChange } from '../writing';
+import type { BundleFileSource, BundleSource } from './bundle-source';
+import { changeOf } from './change-of';
 import { loadExistingRegistry } from './existing-registry';
+import type { ImportOptions } from './import-options';
+import type { ImportReport } from './import-report';
+import { PortionedImport } from './portioned-import';
 
-export interface ImportReport {
-  readonly stored: boolean;
-  /** Whether a HARD problem forbids storing; a dry run tells it as an import would. */
-  readonly refused: boolean;
-  /** Data rows of all files, header lines not counted. */
-  readonly rows: number;
-  /** Patients the bundle speaks of. */
-  readonly patients: number;
-  readonly dataQueriesRaised: number;
-  readonly problems: readonly ImportProblem[];
-}
+/** Characters of a bundle that is looked at as a whole: some thousand patients. */
+const SMALL_BUNDLE = 4_000_000;
 
-export interface ImportOptions {
-  readonly dryRun: boolean;
-  /** Who hands the bundle over. */
-  readonly by: Actor;
-  readonly now: Date;
-}
-
-/** Takes bundles into one country's registry. */
+/**
+ * Takes bundles into one country's registry: each is checked and stored in one transaction, all of it or, when anything refuses it,
+ * nothing. A dry run does the same and takes it back at the end, so that it tells exactly what an import would do.
+ */
 export class BundleImporter {
   constructor(
     private readonly writer: RegistryWriter,
     private readonly country: string,
   ) {}
 
-  /**
-   * Checks a bundle and stores it in one transaction: all of it or, when anything refuses it, nothing. A dry run does the
-   * same and takes it back at the end, so that it tells exactly what an import would do.
-   */
-  async importBundle(files: readonly BundleFile[], { dryRun, by, now }: ImportOptions): Promise<ImportReport> {
+  /** A bundle that is in memory. */
+  importBundle(files: readonly BundleFile[], options: ImportOptions): Promise<ImportReport> {
+    const length = files.reduce((sum, { content }) => sum + content.length, 0);
+    if (length > SMALL_BUNDLE) return this.importFrom(sourceOf(files), options);
     const bundle = parseBundle(files, this.country);
-    return this.writer.write(
-      async (manager): Promise<ImportReport> => {
-        const existing = await loadExistingRegistry(manager, bundle);
-        const checked = checkBundle(bundle, existing, { country: this.country, today: calendarDateOf(now) });
-        const { problems, refused, cases, withdrawals } = checked;
-        const report = { refused, rows: bundle.rows, patients: cases.length + withdrawals.length, problems };
-        if (refused) return { ...report, stored: false, dataQueriesRaised: 0 };
-        const { dataQueriesRaised } = await applyChange(manager, { action: 'IMPORT', by, at: now, ...changeOf(checked, existing) });
-        return { ...report, stored: !dryRun, dataQueriesRaised };
-      },
-      ({ stored }) => stored,
-    );
+    return this.write(async (manager) => {
+      const existing = await loadExistingRegistry(manager, bundle);
+      const checked = checkBundle(bundle, existing, { country: this.country, today: calendarDateOf(options.now) });
+      const { problems, refused, cases, withdrawals } = checked;
+      const report = { refused, rows: bundle.rows, patients: cases.length + withdrawals.length, problems };
+      if (refused) return { ...report, stored: false, patientsChanged: 0, dataQueriesRaised: 0 };
+      const occasion = { action: 'IMPORT' as const, by: options.by, at: options.now };
+      const { patientsChanged, dataQueriesRaised } = await applyChange(manager, { ...occasion, ...changeOf(checked, existing) });
+      return { ...report, stored: !options.dryRun, patientsChanged, dataQueriesRaised };
+    });
+  }
+
+  /** A bundle that is read as it is stored; memory does not grow with it. */
+  importFrom(source: BundleSource, options: ImportOptions): Promise<ImportReport> {
+    return this.write((manager) => new PortionedImport(manager, this.country, options).run(source));
+  }
+
+  private write(work: (manager: EntityManager) => Promise<ImportReport>): Promise<ImportReport> {
+    return this.writer.write(work, ({ stored }) => stored);
   }
 }
 
-function changeOf({ centers, cases, withdrawals, others }: CheckedBundle, existing: ExistingRegistry): Partial<RegistryChange> {
-  return {
-    centers: centers.map((after) => ({ before: existing.centers.get(after.centerCode), after })),
-    cases: cases.map(({ facts, derived, findings }) => ({
-      before: existing.cases.get(facts.patient.patientCode),
-      after: facts,
-      derived,
-      findings,
-    })),
-    withdrawals,
-    others,
-  };
+const PIECE_LENGTH = 1 << 18;
+
+async function* sourceOf(files: readonly BundleFile[]): AsyncGenerator<BundleFileSource> {
+  for (const { name, content } of files) yield { name, pieces: piecesOf(content) };
+}
+
+async function* piecesOf(content: string): AsyncGenerator<string> {
+  for (let start = 0; start < content.length; start += PIECE_LENGTH) yield content.slice(start, start + PIECE_LENGTH);
 }

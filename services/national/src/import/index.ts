@@ -1,1 +1,4 @@
-export { BundleImporter, type ImportOptions, type ImportReport } from './bundle-importer';
+export { BundleImporter } from './bundle-importer';
+export type { BundleFileSource, BundleSource } from './bundle-source';
+export type { ImportOptions } from './import-options';
+export type { ImportProgress, ImportReport } from './import-report';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { csvChunk } from './csv-chunk';
-import { csvRows } from './csv-rows';
+import { CsvRowReader, csvRows } from './csv-rows';
 
 const quoted = (value: string) => `"${value.replaceAll('"', '""')}"`;
 const read = (content: string) => [...csvRows(content)];
@@ -80,12 +80,50 @@ describe('csvChunk', () => {
         const content = records.join('');
         const ends = new Set(records.map((_, index) => records.slice(0, index + 1).join('').length));
         for (let start = 0; start < content.length; ) {
-          const chunk = csvChunk(content, start, length);
+          const chunk = csvChunk(content, start, length) ?? content.slice(start);
           expect(chunk.length).toBeGreaterThanOrEqual(Math.min(length, content.length - start));
           start += chunk.length;
           expect(ends).toContain(start);
         }
       }),
     );
+  });
+});
+
+describe('CsvRowReader', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', ' ', ',', '"', '\n', '\r\n', 'é'), maxLength: 8 });
+
+  test('reads the same rows from any pieces of a text as from the whole', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell.map(quoted), { minLength: 1, maxLength: 3 }), { maxLength: 20 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 30 }),
+        (table, chunkLength, pieceLength) => {
+          const content = table.map((cells) => `${cells.join(',')}\n`).join('');
+          const reader = new CsvRowReader(chunkLength);
+          const rows = [];
+          for (let at = 0; at < content.length; at += pieceLength) rows.push(...reader.read(content.slice(at, at + pieceLength)));
+          rows.push(...reader.end());
+          expect(rows).toEqual(read(content));
+        },
+      ),
+    );
+  });
+
+  test('does not wait for a quote that never closes', () => {
+    const reader = new CsvRowReader();
+    const row = '1,2\n';
+    const rows = [...reader.read('a,b\n1,"2\n')];
+    let longestWait = 0;
+    for (let count = 0; count < 40; count += 1) {
+      const read = [...reader.read(row.repeat(20_000))];
+      longestWait = read.length === 0 ? longestWait + 1 : 0;
+      for (const one of read) rows.push(one);
+    }
+    expect(longestWait).toBeLessThan(5);
+    rows.push(...reader.end());
+    expect(rows).toHaveLength(2 + 40 * 20_000);
+    expect(rows[1]).toMatchObject({ line: 2, unreadable: expect.stringContaining('no quote closes') });
   });
 });

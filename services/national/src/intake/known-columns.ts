@@ -1,6 +1,7 @@
 import { bundleFormat, type Column, type ColumnType, columnName, type RecordKind } from '@registry-hub/shared/domain';
 import { cellParser } from './cell-parser';
 import type { FieldParser } from './field';
+import { unguardFormula } from './formula-cells';
 import { remember } from './remember';
 
 /** A column of the bundle format, ready to read its cells. */
@@ -26,7 +27,7 @@ const REMEMBERED = 250_000;
 export function knownColumns(country: string): (kind: RecordKind) => KnownColumns {
   const shared = new Map<ColumnType, FieldParser>();
   const parserOf = (kind: RecordKind, field: string, type: Column): FieldParser => {
-    const parser = cellParser(kind, field, type, country);
+    const parser = type.kind === 'text' ? guardedParser(cellParser(kind, field, type, country)) : cellParser(kind, field, type, country);
     // Measured values seldom repeat, and a number read is no text to share
     if (type.kind === 'integer' || type.kind === 'decimal') return parser;
     const parse = shared.get(type) ?? remember(parser, REMEMBERED);
@@ -41,4 +42,8 @@ export function knownColumns(country: string): (kind: RecordKind) => KnownColumn
         return [name, { field, name, required: type.required === true, parse: parserOf(kind, field, type) }];
       }),
     );
+}
+
+function guardedParser(parse: FieldParser): FieldParser {
+  return (cell) => parse(unguardFormula(cell));
 }

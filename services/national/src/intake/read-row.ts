@@ -15,17 +15,20 @@ export interface RowFields {
   readonly whole: boolean;
 }
 
+export type ReadRow = (row: ReadableRow) => RowFields;
+
 /** Distinct cells of unknown columns whose verdict is kept. */
 const REMEMBERED = 50_000;
 
 /**
  * The reader of a file's rows.
  *
- * @param broken whether the file holds characters that no UTF-8 text holds, so that its cells must be searched for them
+ * @param isFileBroken whether the file, as far as it was read, holds characters that no UTF-8 text holds, so that its cells must be
+ *   searched for them
  */
-export function rowReader(header: Header, broken: boolean, report: ReportProblem): (row: ReadableRow) => RowFields {
+export function rowReader(header: Header, isFileBroken: () => boolean, report: ReportProblem): ReadRow {
   const isBroken = (cell: string, line: number, column: string): boolean => {
-    if (!broken || !holdsBrokenCharacters(cell)) return false;
+    if (!isFileBroken() || !holdsBrokenCharacters(cell)) return false;
     report('NOT_UTF8', line, 'The cell holds characters that no UTF-8 text holds; save the file as UTF-8.', column);
     return true;
   };

@@ -22,6 +22,7 @@ function valuesOf(column: ColumnShape, rows: readonly object[]): unknown[] {
   return rows.map((row) => arrayLiteral(row[property] as readonly string[]));
 }
 
-function arrayLiteral(values: readonly string[]): string {
+/** An array of texts as PostgreSQL writes it. */
+export function arrayLiteral(values: readonly string[]): string {
   return `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }

@@ -1,7 +1,16 @@
-import type { CalendarDate, CaseFacts, Center, RecordKind, RecordReference, RecordTypes } from '@registry-hub/shared/domain';
+import {
+  type CalendarDate,
+  type CaseFacts,
+  type Center,
+  type RecordKind,
+  type RecordReference,
+  type RecordTypes,
+} from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
+import { copyRows } from './copy-rows';
 import { listByPatient, oneByPatient } from './group-by';
 import { recordTable, selectRecords } from './record-tables';
+import { type CaseKind, caseKinds, recordsOfCase } from './records-of-case';
 import { selectRows } from './run-sql';
 import { joinSql, type Sql, sql, text } from './sql';
 import { selectPatients } from './stored-patients';
@@ -26,6 +35,8 @@ export class CaseStore {
   /** The cases with these codes that are stored, in code order; one statement a table. */
   async load(codes: readonly string[]): Promise<Map<string, CaseFacts>> {
     const patients = await selectPatients(this.manager, ownedBy(codes));
+    // whatever else is stored is some patient's
+    if (patients.length === 0) return new Map();
     const recordsOf = <K extends RecordKind>(kind: K): Promise<RecordTypes[K][]> => selectRecords(this.manager, kind, ownedBy(codes));
     const diagnoses = oneByPatient(await recordsOf('diagnosis'));
     const treatments = listByPatient(await recordsOf('treatment'));
@@ -66,41 +77,19 @@ export class CaseStore {
    */
   async save(centers: readonly Center[], cases: readonly CaseFacts[]): Promise<WriteOutcome> {
     const changedCenters = await this.saveRecords('center', centers);
-    const changed = [
-      await this.saveRecords(
-        'patient',
-        cases.map(({ patient }) => patient),
-      ),
-      await this.saveRecords(
-        'diagnosis',
-        cases.flatMap(({ diagnosis }) => diagnosis ?? []),
-      ),
-      await this.saveRecords(
-        'treatment',
-        cases.flatMap(({ treatments }) => treatments),
-      ),
-      await this.saveRecords(
-        'dose',
-        cases.flatMap(({ doses }) => doses),
-      ),
-      await this.saveRecords(
-        'assessment',
-        cases.flatMap(({ assessments }) => assessments),
-      ),
-      await this.saveRecords(
-        'mutation',
-        cases.flatMap(({ mutations }) => mutations),
-      ),
-      await this.saveRecords(
-        'adverseEvent',
-        cases.flatMap(({ adverseEvents }) => adverseEvents),
-      ),
-      await this.saveRecords(
-        'failure',
-        cases.flatMap(({ failure }) => failure ?? []),
-      ),
-    ].flat();
-    return { changedRows: changedCenters.length + changed.length, changedPatients: new Set(changed) };
+    let changedRows = changedCenters.length;
+    const changedPatients = new Set<string>();
+    for (const kind of caseKinds) {
+      const changed = await this.saveRecords(kind, recordsOf(kind, cases));
+      changedRows += changed.length;
+      for (const code of changed) changedPatients.add(code);
+    }
+    return { changedRows, changedPatients };
+  }
+
+  /** Stores cases of which nothing is stored yet; their centres are. */
+  async insert(cases: readonly CaseFacts[]): Promise<void> {
+    for (const kind of caseKinds) await copyRows(this.manager, recordTable(this.manager, kind), recordsOf(kind, cases));
   }
 
   /** Removes one record below a patient. */
@@ -130,6 +119,10 @@ export class CaseStore {
   private saveRecords<K extends RecordKind>(kind: K, records: readonly RecordTypes[K][]): Promise<string[]> {
     return upsertRows(this.manager, recordTable(this.manager, kind), records);
   }
+}
+
+function recordsOf<K extends CaseKind>(kind: K, cases: readonly CaseFacts[]): readonly RecordTypes[K][] {
+  return cases.flatMap(recordsOfCase[kind]);
 }
 
 function ownedBy(codes: readonly string[]): Sql {

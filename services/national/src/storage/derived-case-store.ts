@@ -1,5 +1,6 @@
 import type { DerivedCase } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
+import { copyRows } from './copy-rows';
 import { derivedCaseOfRow, derivedCaseRow } from './derived-case-row';
 import { DerivedCaseEntity } from './entities';
 import { recordColumns } from './record-tables';
@@ -16,6 +17,11 @@ export class DerivedCaseStore {
   async save(cases: readonly DerivedCase[]): Promise<number> {
     const table = tableShape(this.manager.connection, DerivedCaseEntity);
     return (await upsertRows(this.manager, table, cases.map(derivedCaseRow))).length;
+  }
+
+  /** Stores derived cases of patients who have none yet. */
+  async insert(cases: readonly DerivedCase[]): Promise<void> {
+    await copyRows(this.manager, tableShape(this.manager.connection, DerivedCaseEntity), cases.map(derivedCaseRow));
   }
 
   /** @returns how many there were */

@@ -2,17 +2,24 @@ import type { CalendarDate, Patient } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { withoutNulls } from './record-tables';
 import { selectOne, selectRows } from './run-sql';
-import { sql } from './sql';
+import { type Sql, sql } from './sql';
 import { selectPatients } from './stored-patients';
 
+/** What of a patient's own record is compared. */
+export type PatientKey = Pick<Patient, 'patientCode' | 'centerCode' | 'sex' | 'birthMonth'>;
+
 /** What of another patient is compared in the search for one registered twice. */
-export type Neighbour = Pick<Patient, 'patientCode' | 'centerCode' | 'sex' | 'birthMonth'> & {
+export type Neighbour = PatientKey & {
   readonly diagnosedOn?: CalendarDate;
   readonly imatinibStartedOn?: CalendarDate;
 };
 
-/** The other patients of the registry that share centre, sex and birth month with one of these. */
-export async function neighboursOf(manager: EntityManager, patients: readonly Patient[]): Promise<Neighbour[]> {
+/**
+ * The other patients of the registry that share centre, sex and birth month with one of these.
+ *
+ * @param among those that may be answered; may speak of `patients`
+ */
+export async function neighboursOf(manager: EntityManager, patients: readonly PatientKey[], among: Sql = sql`true`): Promise<Neighbour[]> {
   const codes = patients.map(({ patientCode }) => patientCode);
   const centers = patients.map(({ centerCode }) => centerCode);
   const sexes = patients.map(({ sex }) => sex);
@@ -26,7 +33,7 @@ export async function neighboursOf(manager: EntityManager, patients: readonly Pa
         FROM patients JOIN derived_cases ON derived_cases.patient_code = patients.patient_code
        WHERE (patients.center_code, patients.sex, patients.birth_month)
              IN (SELECT * FROM unnest(${centers}::text[], ${sexes}::text[], ${birthMonths}::text[]))
-         AND patients.patient_code <> ALL(${codes}::text[])
+         AND patients.patient_code <> ALL(${codes}::text[]) AND ${among}
        ORDER BY patients.patient_code`,
   );
   return rows.map((row) => withoutNulls(row) as Neighbour);

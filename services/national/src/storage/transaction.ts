@@ -25,8 +25,16 @@ export async function inTransaction<T>(
   }
 }
 
+/** Runs reads that all see the registry as it stood at one moment. */
+export async function inSnapshot<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  return inTransaction(dataSource, async (manager) => {
+    await selectRows(manager, sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
+    return work(manager);
+  });
+}
+
 /**
- * The same for a change of the registry: one at a time. Rules look at whole cases and at their neighbours, which no row lock
+ * As {@link inTransaction}, for a change of the registry: one at a time. Rules look at whole cases and at their neighbours, which no row lock
  * would hold still, and writes of a registry are rare.
  */
 export async function inRegistryWrite<T>(

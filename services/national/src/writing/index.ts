@@ -1,3 +1,4 @@
 export { applyChange } from './apply-change';
 export { findingsWithout, loadSurroundings } from './load-surroundings';
-export type { CaseChange, CenterChange, ChangeOutcome, Occasion, RegistryChange } from './registry-change';
+export { OpenChange } from './open-change';
+export type { CaseChange, CenterChange, ChangeOutcome, ChangePart, Occasion, RegistryChange } from './registry-change';

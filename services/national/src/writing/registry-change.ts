@@ -30,8 +30,8 @@ export interface CaseChange {
   readonly ehdsOptOutOn?: CalendarDate;
 }
 
-/** Everything that one transaction changes. */
-export interface RegistryChange extends Occasion {
+/** Some of what one transaction changes. */
+export interface ChangePart {
   readonly centers?: readonly CenterChange[];
   readonly cases?: readonly CaseChange[];
   /** Cases that were entered in error, with everything in them. */
@@ -41,8 +41,13 @@ export interface RegistryChange extends Occasion {
   readonly others?: ReadonlyMap<string, readonly Finding[]>;
 }
 
+/** Everything that one transaction changes. */
+export interface RegistryChange extends Occasion, ChangePart {}
+
 export interface ChangeOutcome {
   /** Whether anything is different afterwards. */
   readonly changed: boolean;
   readonly dataQueriesRaised: number;
+  /** Cases of which any fact is different, or which are gone. */
+  readonly patientsChanged: number;
 }

@@ -1,4 +1,4 @@
-import { completenessOf } from '@registry-hub/shared/clinical';
+import { type Completeness, completenessOf } from '@registry-hub/shared/clinical';
 import type { CaseFacts } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { CaseStore, CompletenessStore, DerivedCaseStore } from '../storage';
@@ -24,9 +24,10 @@ export async function storeCases(
     await store.remove(removed);
     changedPatients.add(after.patient.patientCode);
   }
+  const known = cases.filter(({ before }) => before !== undefined);
   const saved = await store.save(
     centers.map(({ after }) => after),
-    cases.map(({ after }) => after),
+    known.map(({ after }) => after),
   );
   for (const code of saved.changedPatients) changedPatients.add(code);
   for (const { before, after, ehdsOptOutOn } of cases) {
@@ -34,12 +35,24 @@ export async function storeCases(
     await store.setRegistryFields(after, ehdsOptOutOn);
     changedPatients.add(after.patient.patientCode);
   }
-  const known = cases.flatMap(({ before }) => before?.patient.patientCode ?? []);
-  await store.raiseVersions(known.filter((code) => changedPatients.has(code)));
-  const derivedRows = await new DerivedCaseStore(manager).save(cases.map(({ derived }) => derived));
-  const completeness = new Map(cases.map(({ after }) => [after.patient.patientCode, completenessOf(after)]));
-  const completenessRows = await new CompletenessStore(manager).save(completeness);
+  await store.raiseVersions(known.flatMap(({ before }) => before?.patient.patientCode ?? []).filter((code) => changedPatients.has(code)));
+  const derivedRows = await new DerivedCaseStore(manager).save(known.map(({ derived }) => derived));
+  const completenessRows = await new CompletenessStore(manager).save(completenessByPatient(known));
+  const fresh = cases.filter(({ before }) => before === undefined);
+  await insertCases(manager, fresh);
+  for (const { after } of fresh) changedPatients.add(after.patient.patientCode);
   return { changed: saved.changedRows > 0 || changedPatients.size > 0 || derivedRows + completenessRows > 0, changedPatients };
+}
+
+/** Cases that are new to the registry: under its lock, nothing can be in their way. */
+async function insertCases(manager: EntityManager, cases: readonly CaseChange[]): Promise<void> {
+  await new CaseStore(manager).insert(cases.map(({ after }) => after));
+  await new DerivedCaseStore(manager).insert(cases.map(({ derived }) => derived));
+  await new CompletenessStore(manager).insert(completenessByPatient(cases));
+}
+
+function completenessByPatient(cases: readonly CaseChange[]): ReadonlyMap<string, Completeness> {
+  return new Map(cases.map(({ after }) => [after.patient.patientCode, completenessOf(after)]));
 }
 
 function hasSameRegistryFields(before: CaseFacts, after: CaseFacts): boolean {

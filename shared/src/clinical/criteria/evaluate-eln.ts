@@ -53,17 +53,27 @@ function notEvaluable(table: ElnTable, applicable: readonly ApplicableRows[]): E
  */
 export function evaluateEln(table: ElnTable, evidence: ResponseEvidence): ElnEvaluation {
   const applicable = applicableRows(table, evidence.month);
+  const response = worstClassMet(applicable, evidence);
+  if (response === undefined) return notEvaluable(table, applicable);
   const source = citationText(table.citation);
-  for (const response of elnResponseClasses) {
-    const because = applicable.flatMap(({ id, when, rows }) =>
-      (rows[response] ?? [])
-        .filter(({ holds }) => holds(evidence) === true)
-        .map((criterion) => ({
-          rule: `${table.edition}_${id}_${response}`,
-          message: `${messageOf(criterion, evidence)} (${table.title}, ${when}: ${source}).`,
-        })),
-    );
-    if (because.length > 0) return { response, because: [...because, ...provisionalOutcome(table, response)] };
-  }
-  return notEvaluable(table, applicable);
+  const because = applicable.flatMap(({ id, when, rows }) =>
+    (rows[response] ?? [])
+      .filter(({ holds }) => holds(evidence) === true)
+      .map((criterion) => ({
+        rule: `${table.edition}_${id}_${response}`,
+        message: `${messageOf(criterion, evidence)} (${table.title}, ${when}: ${source}).`,
+      })),
+  );
+  return { response, because: [...because, ...provisionalOutcome(table, response)] };
+}
+
+/** The class alone, without the reasons: what a whole registry is asked for. */
+export function elnResponseClass(table: ElnTable, evidence: ResponseEvidence): ElnResponse {
+  return worstClassMet(applicableRows(table, evidence.month), evidence) ?? 'NOT_EVALUABLE';
+}
+
+function worstClassMet(applicable: readonly ApplicableRows[], evidence: ResponseEvidence): ElnResponseClass | undefined {
+  return elnResponseClasses.find((response) =>
+    applicable.some(({ rows }) => rows[response]?.some(({ holds }) => holds(evidence) === true)),
+  );
 }

@@ -8,7 +8,7 @@ import {
   majorCytogeneticResponseLoss,
   majorMolecularResponseLoss,
 } from './loss-definitions';
-import { isInWindow, type MilestoneWindow, nearestToMilestone } from './milestone-windows';
+import { itemsInWindow, type MilestoneWindow, nearestToMilestone } from './milestone-windows';
 import { classifyPhase, phaseTables } from './phases';
 import type { ResponseEvidence, ResponseFindings } from './response-evidence';
 import { type LossConfirmation, type LossDefinition, responseLosses } from './response-loss';
@@ -33,12 +33,11 @@ function isRising(measured: Assessment, { assessments }: TreatmentCourse): boole
 }
 
 function isAboveTenConfirmed({ assessedOn }: Assessment, { assessments }: TreatmentCourse): boolean {
+  const from = addMonths(assessedOn, 1);
+  const to = addMonths(assessedOn, 3);
   return assessments.some(
     (other) =>
-      other.assessedOn >= addMonths(assessedOn, 1) &&
-      other.assessedOn <= addMonths(assessedOn, 3) &&
-      other.bcrAbl1IsPct !== undefined &&
-      other.bcrAbl1IsPct > EARLY_MILESTONE_IS_PCT,
+      other.assessedOn >= from && other.assessedOn <= to && other.bcrAbl1IsPct !== undefined && other.bcrAbl1IsPct > EARLY_MILESTONE_IS_PCT,
   );
 }
 
@@ -47,7 +46,8 @@ function mutationEvidence(
   { line, observedUntil }: TreatmentCourse,
   window: MilestoneWindow,
 ): Pick<ResponseFindings, 'mutation' | 'newMutation'> {
-  const found = mutations.filter(({ sampledOn }) => sampledOn <= observedUntil && isInWindow(window, line.startedOn, sampledOn));
+  const observed = mutations.filter(({ sampledOn }) => sampledOn <= observedUntil);
+  const found = itemsInWindow(window, line.startedOn, observed, ({ sampledOn }) => sampledOn);
   const levels: readonly (ImatinibInsensitivity | undefined)[] = found.map(({ variant }) => imatinibInsensitivity(variant));
   const known = new Set(mutations.filter(({ sampledOn }) => sampledOn <= line.startedOn).map(({ variant }) => variant));
   return {
@@ -63,7 +63,7 @@ function mutationEvidence(
  */
 export function milestoneEvidence(facts: CaseFacts, course: TreatmentCourse, window: MilestoneWindow): ResponseEvidence {
   const { line, assessments } = course;
-  const inWindow = assessments.filter(({ assessedOn }) => isInWindow(window, line.startedOn, assessedOn));
+  const inWindow = itemsInWindow(window, line.startedOn, assessments, ({ assessedOn }) => assessedOn);
   const nearest = (hasValue: (assessment: Assessment) => boolean): Assessment | undefined =>
     nearestToMilestone(window, line.startedOn, inWindow.filter(hasValue), ({ assessedOn }) => assessedOn);
 
@@ -73,7 +73,7 @@ export function milestoneEvidence(facts: CaseFacts, course: TreatmentCourse, win
 
   const whenNotified: LossConfirmation = facts.failure ? 'LAST_COUNTS' : 'NEEDED';
   const isLostInWindow = <V>(definition: LossDefinition<V>, confirmation: LossConfirmation = whenNotified): boolean | undefined =>
-    responseLosses(definition, assessments, confirmation).some(({ lost }) => inWindow.includes(lost)) || undefined;
+    (inWindow.length > 0 && responseLosses(definition, assessments, confirmation).some(({ lost }) => inWindow.includes(lost))) || undefined;
 
   return {
     month: window.month,

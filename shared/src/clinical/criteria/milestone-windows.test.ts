@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
-import { dateOfDayNumber, dayNumber } from '../../domain';
-import { dateAfterMonths, isInWindow, milestoneWindows, monthsHavePassed, nearestToMilestone } from '.';
+import { type CalendarDate, dateOfDayNumber, dayNumber } from '../../domain';
+import { dateAfterMonths, itemsInWindow, type MilestoneWindow, milestoneWindows, monthsHavePassed, nearestToMilestone } from '.';
 
 const windowOf = (month: number) => {
   const found = milestoneWindows.find((window) => window.month === month);
   if (!found) throw new Error(`no window of ${month} months`);
   return found;
 };
+
+const isInWindow = (window: MilestoneWindow, start: CalendarDate, on: CalendarDate): boolean =>
+  itemsInWindow(window, start, [on], (date) => date).length === 1;
 
 describe('calendar months', () => {
   it.each([

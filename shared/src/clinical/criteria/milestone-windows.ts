@@ -32,9 +32,16 @@ export function monthsHavePassed(start: CalendarDate, months: number, on: Calend
   return on >= dateAfterMonths(start, months);
 }
 
-/** Whether a date lies in a milestone's window. */
-export function isInWindow({ fromMonth, toMonth }: MilestoneWindow, start: CalendarDate, on: CalendarDate): boolean {
-  return monthsHavePassed(start, fromMonth, on) && !monthsHavePassed(start, toMonth, on);
+/** Of dated items, those in a milestone's window. */
+export function itemsInWindow<T>(
+  { fromMonth, toMonth }: MilestoneWindow,
+  start: CalendarDate,
+  items: readonly T[],
+  dateOf: (item: T) => CalendarDate,
+): readonly T[] {
+  const from = dateAfterMonths(start, fromMonth);
+  const to = dateAfterMonths(start, toMonth);
+  return items.filter((item) => dateOf(item) >= from && dateOf(item) < to);
 }
 
 /** Of dated items, the one nearest to the milestone's day; of two equally near ones, the earlier. */

@@ -41,12 +41,17 @@ export function responseLosses<V>(
   assessments: readonly Assessment[],
   confirmation: LossConfirmation,
 ): readonly ResponseLoss[] {
-  const measured: readonly Measured<V>[] = assessments.flatMap((assessment) => {
+  const measured: Measured<V>[] = [];
+  for (const assessment of assessments) {
     const value = valueOf(assessment);
-    return value === undefined ? [] : [{ assessment, value }];
-  });
+    if (value !== undefined) measured.push({ assessment, value });
+  }
+  // who never had the response can't lose it, and most patients never lose it
+  const first = measured.findIndex(({ value }) => isResponse(value));
+  if (first === -1) return [];
   return measured.flatMap((now, index) => {
-    const response = measured.slice(0, index).findLast((earlier) => isResponse(earlier.value) && isLost(now, earlier));
+    const response =
+      index > first ? measured.findLast((earlier, at) => at < index && isResponse(earlier.value) && isLost(now, earlier)) : undefined;
     if (!response) return [];
     const loss = { reached: response.assessment, lost: now.assessment };
     if (confirmation === 'NOT_NEEDED') return [loss];

@@ -12,11 +12,19 @@ export type Completeness = Readonly<Record<FieldGroup, FieldCount>>;
 
 const nothing: FieldCount = { expected: 0, filled: 0 };
 
+const expectedByGroup = fieldGroups.map((group) => [group, expectedFields.filter((field) => field.group === group)] as const);
+
 /** The completeness of one case by group of fields. */
 export function completenessOf(facts: CaseFacts): Completeness {
-  const counted = fieldGroups.map((group) => {
-    const slots = expectedFields.filter((field) => field.group === group).flatMap(({ filled }) => filled(facts));
-    return [group, { expected: slots.length, filled: slots.filter(Boolean).length }] as const;
+  const counted = expectedByGroup.map(([group, fields]) => {
+    let expected = 0;
+    let filled = 0;
+    for (const field of fields) {
+      const slots = field.filled(facts);
+      expected += slots.length;
+      for (const isFilled of slots) if (isFilled) filled += 1;
+    }
+    return [group, { expected, filled }] as const;
   });
   return Object.fromEntries(counted) as Completeness;
 }

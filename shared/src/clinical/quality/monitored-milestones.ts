@@ -1,5 +1,5 @@
 import type { Assessment, CaseFacts } from '../../domain';
-import { isInWindow, milestoneWindows, monthsHavePassed } from '../criteria/milestone-windows';
+import { itemsInWindow, milestoneWindows, monthsHavePassed } from '../criteria/milestone-windows';
 import { treatmentCourse } from '../criteria/treatment-course';
 import { firstImatinibLine } from '../derivation/imatinib-line';
 
@@ -18,6 +18,6 @@ export function monitoredMilestones(facts: CaseFacts): readonly MonitoredMilesto
     .filter(({ month }) => monthsHavePassed(imatinib.startedOn, month, observedUntil))
     .map((window) => ({
       month: window.month,
-      assessments: assessments.filter(({ assessedOn }) => isInWindow(window, imatinib.startedOn, assessedOn)),
+      assessments: itemsInWindow(window, imatinib.startedOn, assessments, ({ assessedOn }) => assessedOn),
     }));
 }

@@ -1,5 +1,5 @@
-import type { CalendarDate, CaseFacts, Column, RecordKind } from '../../domain';
-import { type DocumentedField, documentedFieldsOf } from './documented-fields';
+import type { CalendarDate, CaseFacts } from '../../domain';
+import { type DocumentedField, documentedFieldsOf, selectFields } from './documented-fields';
 
 /** A date on which something happened to the patient, with the field that documents it. */
 export interface ClinicalEvent {
@@ -8,15 +8,17 @@ export interface ClinicalEvent {
 }
 
 /** Dates of the patient's own record and of the notification tell of the registry's work, not of the disease. */
-const isClinical = ({ kind }: Column, record: RecordKind, field: string): boolean =>
-  kind === 'date' && record !== 'patient' && field !== 'notifiedOn';
+const clinicalDates = selectFields(
+  ({ kind }, record, field) => kind === 'date' && record !== 'patient' && record !== 'center' && field !== 'notifiedOn',
+);
 
 /**
  * The documented clinical dates of a case that a test looks for: of diagnosis, treatment, doses, assessments, samples,
  * adverse events and failure.
  */
 export function clinicalEvents(facts: CaseFacts, isWanted: (on: CalendarDate) => boolean): readonly ClinicalEvent[] {
-  return documentedFieldsOf(facts, (value, column, kind, field) => isClinical(column, kind, field) && isWanted(value as CalendarDate)).map(
-    ({ at, value }) => ({ at, on: value as CalendarDate }),
-  );
+  return documentedFieldsOf(facts, clinicalDates, (value) => isWanted(value as CalendarDate)).map(({ at, value }) => ({
+    at,
+    on: value as CalendarDate,
+  }));
 }

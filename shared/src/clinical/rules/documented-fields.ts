@@ -1,4 +1,12 @@
-import { bundleFormat, type CaseFacts, type Column, type RecordKind, type RecordReference, type RecordTypes } from '../../domain';
+import {
+  bundleFormat,
+  type CaseFacts,
+  type Column,
+  type RecordKind,
+  type RecordReference,
+  type RecordTypes,
+  recordKinds,
+} from '../../domain';
 import { recordReference } from '../record-reference';
 
 type FieldValue = string | number | boolean;
@@ -10,31 +18,51 @@ export interface DocumentedField {
   readonly value: FieldValue;
 }
 
-/** Which documented values are looked for. */
-export type FieldTest = (value: FieldValue, column: Column, kind: RecordKind, field: string) => boolean;
+/** Some of the columns of each kind of record. */
+export type FieldSelection = ReadonlyMap<RecordKind, readonly (readonly [field: string, column: Column])[]>;
 
-/** The values that a record documents and a test looks for, in the order of the record's fields. */
-export function documentedFields<K extends RecordKind>(kind: K, record: RecordTypes[K], isWanted: FieldTest): readonly DocumentedField[] {
-  const columns: Readonly<Record<string, Column | undefined>> = bundleFormat[kind].columns;
-  const values: [string, FieldValue][] = Object.entries(record);
+/** Which documented values are looked for. */
+export type ValueTest = (value: FieldValue, column: Column) => boolean;
+
+/** The columns that a rule looks at, chosen once and not for every record. */
+export function selectFields(isWanted: (column: Column, kind: RecordKind, field: string) => boolean): FieldSelection {
+  return new Map(
+    recordKinds.map((kind) => [
+      kind,
+      Object.entries<Column>(bundleFormat[kind].columns).filter(([field, column]) => isWanted(column, kind, field)),
+    ]),
+  );
+}
+
+/** Of the selected values that a record documents, those that a test looks for, in the order of the columns. */
+export function documentedFields<K extends RecordKind>(
+  kind: K,
+  record: RecordTypes[K],
+  selection: FieldSelection,
+  isWanted: ValueTest,
+): readonly DocumentedField[] {
   const found: DocumentedField[] = [];
-  for (const [field, value] of values) {
-    const column = columns[field];
-    if (column && isWanted(value, column, kind, field)) found.push({ at: { ...recordReference(kind, record), field }, column, value });
+  for (const [field, column] of selection.get(kind) ?? []) {
+    const value = record[field as keyof RecordTypes[K]] as FieldValue | undefined;
+    if (value !== undefined && isWanted(value, column)) found.push({ at: { ...recordReference(kind, record), field }, column, value });
   }
   return found;
 }
 
-/** The values that the records of a case document and a test looks for. */
-export function documentedFieldsOf(facts: CaseFacts, isWanted: FieldTest): readonly DocumentedField[] {
-  return [
-    ...documentedFields('patient', facts.patient, isWanted),
-    ...(facts.diagnosis ? documentedFields('diagnosis', facts.diagnosis, isWanted) : []),
-    ...facts.treatments.flatMap((record) => documentedFields('treatment', record, isWanted)),
-    ...facts.doses.flatMap((record) => documentedFields('dose', record, isWanted)),
-    ...facts.assessments.flatMap((record) => documentedFields('assessment', record, isWanted)),
-    ...facts.mutations.flatMap((record) => documentedFields('mutation', record, isWanted)),
-    ...facts.adverseEvents.flatMap((record) => documentedFields('adverseEvent', record, isWanted)),
-    ...(facts.failure ? documentedFields('failure', facts.failure, isWanted) : []),
-  ];
+/** The same of all records of a case. */
+export function documentedFieldsOf(facts: CaseFacts, selection: FieldSelection, isWanted: ValueTest): readonly DocumentedField[] {
+  const found: DocumentedField[] = [];
+  const look = <K extends RecordKind>(kind: K, records: readonly RecordTypes[K][]): void => {
+    if (selection.get(kind)?.length === 0) return;
+    for (const record of records) for (const field of documentedFields(kind, record, selection, isWanted)) found.push(field);
+  };
+  look('patient', [facts.patient]);
+  look('diagnosis', facts.diagnosis ? [facts.diagnosis] : []);
+  look('treatment', facts.treatments);
+  look('dose', facts.doses);
+  look('assessment', facts.assessments);
+  look('mutation', facts.mutations);
+  look('adverseEvent', facts.adverseEvents);
+  look('failure', facts.failure ? [facts.failure] : []);
+  return found;
 }

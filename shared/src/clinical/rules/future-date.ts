@@ -1,13 +1,15 @@
 import { type CalendarDate, columnName, type Finding, type RecordKind, type RecordTypes } from '../../domain';
 import { type CaseRule, type Discrepancy, defineCaseRule } from './case-rule';
-import { type DocumentedField, documentedFields, documentedFieldsOf, type FieldTest } from './documented-fields';
+import { type DocumentedField, documentedFields, documentedFieldsOf, selectFields, type ValueTest } from './documented-fields';
 
 const ID = 'FUTURE_DATE';
 
-const isAfter =
-  (today: CalendarDate): FieldTest =>
-  (value, { kind }) =>
-    (kind === 'date' && value > today) || (kind === 'month' && value > today.slice(0, 7));
+const datesAndMonths = selectFields(({ kind }) => kind === 'date' || kind === 'month');
+
+const isAfter = (today: CalendarDate): ValueTest => {
+  const month = today.slice(0, 7);
+  return (value, { kind }) => value > (kind === 'month' ? month : today);
+};
 
 const inTheFuture =
   (today: CalendarDate) =>
@@ -18,7 +20,7 @@ const inTheFuture =
 
 /** The dates of one record that lie after today; for a centre, which belongs to no case. */
 export function futureDateFindings<K extends RecordKind>(kind: K, record: RecordTypes[K], today: CalendarDate): readonly Finding[] {
-  return documentedFields(kind, record, isAfter(today))
+  return documentedFields(kind, record, datesAndMonths, isAfter(today))
     .map(inTheFuture(today))
     .map((discrepancy) => ({ rule: ID, severity: 'HARD', ...discrepancy }));
 }
@@ -44,5 +46,5 @@ export const futureDateRule: CaseRule = defineCaseRule({
     'failure.failedOn',
   ],
   reason: 'A registry documents what has happened.',
-  discrepancies: (facts, { today }) => documentedFieldsOf(facts, isAfter(today)).map(inTheFuture(today)),
+  discrepancies: (facts, { today }) => documentedFieldsOf(facts, datesAndMonths, isAfter(today)).map(inTheFuture(today)),
 });

@@ -1,10 +1,12 @@
 import { columnName, type Finding, type RecordKind, type RecordTypes } from '../../domain';
 import { type CaseRule, type Discrepancy, defineCaseRule } from './case-rule';
-import { type DocumentedField, documentedFields, documentedFieldsOf, type FieldTest } from './documented-fields';
+import { type DocumentedField, documentedFields, documentedFieldsOf, selectFields, type ValueTest } from './documented-fields';
 
 const ID = 'OUTSIDE_SOFT_RANGE';
 
-const isOutside: FieldTest = (value, column) =>
+const softNumbers = selectFields((column) => (column.kind === 'integer' || column.kind === 'decimal') && column.soft !== undefined);
+
+const isOutside: ValueTest = (value, column) =>
   (column.kind === 'integer' || column.kind === 'decimal') &&
   column.soft !== undefined &&
   typeof value === 'number' &&
@@ -19,7 +21,7 @@ function outsideSoftRange({ at, column, value }: DocumentedField): readonly Disc
 
 /** The values of one record that are outside the soft range of their column. */
 export function softRangeFindings<K extends RecordKind>(kind: K, record: RecordTypes[K]): readonly Finding[] {
-  return documentedFields(kind, record, isOutside)
+  return documentedFields(kind, record, softNumbers, isOutside)
     .flatMap(outsideSoftRange)
     .map((discrepancy) => ({ rule: ID, severity: 'SOFT', ...discrepancy }));
 }
@@ -39,5 +41,5 @@ export const softRangeRule: CaseRule = defineCaseRule({
     'assessment.abl1Copies',
   ],
   reason: 'A possible but improbable value is often one of another unit (project ranges of clinical plausibility).',
-  discrepancies: (facts) => documentedFieldsOf(facts, isOutside).flatMap(outsideSoftRange),
+  discrepancies: (facts) => documentedFieldsOf(facts, softNumbers, isOutside).flatMap(outsideSoftRange),
 });

@@ -46,6 +46,11 @@ export class ImportReportType {
   @Field(() => Int)
   patients!: number;
 
+  @Field(() => Int, {
+    description: 'Of these patients, those whose facts are different afterwards, or would be after a dry run; 0 when refused.',
+  })
+  patientsChanged!: number;
+
   @Field(() => Int)
   dataQueriesRaised!: number;
 

@@ -1,0 +1,1 @@
+export { addExchangeRoutes } from './add-exchange-routes';

@@ -1,0 +1,38 @@
+import { bundleFormat, type Column, columnName, type RecordKind, type RecordTypes } from '@registry-hub/shared/domain';
+import { guardFormula } from '../intake';
+
+type Value = string | number | boolean | undefined;
+
+/** The header line of a kind's file: all columns of the format, in its order. */
+export function headerLine(kind: RecordKind): string {
+  return `${Object.keys(bundleFormat[kind].columns).map(columnName).join(',')}\n`;
+}
+
+/** A record as a line of its file (RFC 4180, LF): a value has one form, what is not known is empty. */
+export function recordLine<K extends RecordKind>(kind: K, record: RecordTypes[K]): string {
+  const values: Readonly<Record<string, Value>> = { ...record };
+  const cells = Object.entries<Column>(bundleFormat[kind].columns).map(([field, { kind: type }]) => cellOf(values[field], type));
+  return `${cells.join(',')}\n`;
+}
+
+function cellOf(value: Value, type: Column['kind']): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') return decimal(value);
+  return quoted(type === 'text' ? guardFormula(String(value)) : String(value));
+}
+
+const NEEDS_QUOTES = /[",\r\n]/;
+
+function quoted(text: string): string {
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The fewest digits that read as the same number, without the exponent that a bundle doesn't know. */
+function decimal(value: number): string {
+  const text = String(value);
+  const [, sign = '', whole = '', fraction = '', exponent] = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
+  if (exponent === undefined) return text;
+  const power = Number(exponent);
+  const digits = `${whole}${fraction}`;
+  return power < 0 ? `${sign}0.${'0'.repeat(-power - 1)}${digits}` : `${sign}${digits.padEnd(power + 1, '0')}`;
+}

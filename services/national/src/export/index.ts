@@ -1,0 +1,1 @@
+export { type ExportedFile, RegistryExporter } from './registry-exporter';

@@ -1,0 +1,221 @@
+import { setImmediate } from 'node:timers/promises';
+import { comparableCase } from '@registry-hub/shared/clinical';
+import { type CalendarDate, type Center, calendarDateOf } from '@registry-hub/shared/domain';
+import type { EntityManager } from 'typeorm';
+import {
+  BundleReader,
+  compareProblems,
+  type ImportProblem,
+  type IncomingRow,
+  type ParsedBundle,
+  ProblemLog,
+  type ReadFiles,
+  RowCollector,
+} from '../intake';
+import { CaseStore, latestNewsOf, WithdrawalStore } from '../storage';
+import { type CheckedBundle, checkBundle, type ExistingRegistry } from '../validation';
+import { type ChangePart, OpenChange } from '../writing';
+import type { BundleSource } from './bundle-source';
+import { changeOf } from './change-of';
+import { ComparedCases } from './compared-cases';
+import type { ImportOptions } from './import-options';
+import type { ImportReport } from './import-report';
+import { ReadProblems } from './read-problems';
+import { RowStaging } from './row-staging';
+import { byPatients, patientsAmong } from './rows-of-patients';
+
+/** Patients that are looked at, and in memory, at one time. */
+const PATIENTS_AT_ONCE = 1000;
+
+/** Patients that are checked before others have their turn. */
+const PATIENTS_A_TURN = 50;
+
+/** What is the same for all portions of a bundle. */
+interface WholeBundle {
+  readonly files: ReadFiles;
+  /** The centres alone. */
+  readonly centers: ParsedBundle;
+  readonly readProblems: ReadProblems;
+  /** The registry's centres before the import. */
+  readonly known: ReadonlyMap<string, Center>;
+  readonly latestNews: CalendarDate | undefined;
+  readonly compared: ComparedCases;
+  readonly change: OpenChange;
+}
+
+/**
+ * An import of a bundle of any size, in one transaction. Its rows are staged in the database, come back patient by patient in code
+ * order, and are checked and stored portion by portion, each as a small bundle would be; what a rule must know beyond a portion (the
+ * registry's latest news, patients alike) is known for the whole bundle. Once something is refused nothing more is stored, and the
+ * rest is still checked, so that every problem is told.
+ */
+export class PortionedImport {
+  private readonly problems: ImportProblem[] = [];
+  private refused = false;
+  private patients = 0;
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly country: string,
+    private readonly options: ImportOptions,
+    private readonly patientsAtOnce = PATIENTS_AT_ONCE,
+  ) {}
+
+  async run(source: BundleSource): Promise<ImportReport> {
+    const staging = await RowStaging.open(this.manager);
+    const log = new ProblemLog();
+    const centers = new RowCollector(log);
+    const reader = new BundleReader(this.country, log, (row) => (row.kind === 'center' ? centers.take(row) : staging.take(row)));
+    await this.read(source, reader, staging).finally(() => staging.settled());
+    const of = await staging.seal();
+    const { files } = reader;
+    const whole = await this.wholeBundle(files, centers.bundle(files), staging);
+    await this.storeAll(whole, staging, of);
+
+    const { refused, patients } = this;
+    const problems = [...whole.readProblems.all, ...this.problems].toSorted(compareProblems);
+    const report = { refused, rows: files.rows, patients, problems };
+    if (refused) return { ...report, stored: false, patientsChanged: 0, dataQueriesRaised: 0 };
+    const { patientsChanged, dataQueriesRaised } = await whole.change.finish();
+    return { ...report, stored: !this.options.dryRun, patientsChanged, dataQueriesRaised };
+  }
+
+  private async read(source: BundleSource, reader: BundleReader, staging: RowStaging): Promise<void> {
+    for await (const { name, pieces } of source) {
+      const file = reader.open(name);
+      for await (const piece of pieces) {
+        file?.read(piece);
+        if (!staging.isFull) continue;
+        await staging.flush();
+        this.options.tell?.({ stage: 'READING', rows: reader.files.rows });
+      }
+      file?.end();
+    }
+  }
+
+  private async wholeBundle(files: ReadFiles, centers: ParsedBundle, staging: RowStaging): Promise<WholeBundle> {
+    const readProblems = new ReadProblems(centers.problems);
+    this.refused = readProblems.refuse;
+    const { by, now: at } = this.options;
+    return {
+      files,
+      centers,
+      readProblems,
+      known: await new CaseStore(this.manager).centers(),
+      latestNews: later(await latestNewsOf(this.manager), await staging.latestNews()),
+      compared: await ComparedCases.open(this.manager),
+      change: await OpenChange.begin(this.manager, { action: 'IMPORT', by, at }),
+    };
+  }
+
+  /** Each portion is checked while the one before it is stored. */
+  private async storeAll(whole: WholeBundle, staging: RowStaging, of: number): Promise<void> {
+    let checked: ChangePart | undefined;
+    let patients = 0;
+    for await (const rows of atLeastOne(staging.portions(this.patientsAtOnce))) {
+      const existing = await this.existingFor(whole, rows);
+      const next = await together(this.check(whole, rows, existing, checked === undefined), this.store(whole, checked));
+      await whole.compared.add((next.cases ?? []).map(({ after }) => after));
+      checked = next;
+      patients = Math.min(patients + this.patientsAtOnce, of);
+      if (patients > 0) this.options.tell?.({ stage: 'STORING', patients, of });
+    }
+    await this.store(whole, checked);
+  }
+
+  private async store({ change }: WholeBundle, part: ChangePart | undefined): Promise<void> {
+    if (part && !this.refused) await change.apply(part);
+  }
+
+  /**
+   * Checks a portion a few patients at a time, and lets others have their turn in between: the database, which is storing, and
+   * whoever else asks this service something.
+   *
+   * @param isFirst the centres go with the first portion
+   */
+  private async check(whole: WholeBundle, rows: readonly IncomingRow[], existing: ExistingRegistry, isFirst: boolean): Promise<ChangePart> {
+    const context = { country: this.country, today: calendarDateOf(this.options.now) };
+    const parts: ChangePart[] = [];
+    const others = [...(existing.others ?? [])];
+    for (const few of byPatients(rows, PATIENTS_A_TURN)) {
+      const withCenters = isFirst && parts.length === 0;
+      const around = { ...existing, others, ...(withCenters && { isEmpty: whole.known.size === 0, centers: whole.known }) };
+      const checked = checkBundle(portionOf(whole, few, withCenters), around, context);
+      this.note(checked, whole.readProblems.of(few));
+      parts.push(changeOf(checked, around));
+      for (const { facts } of checked.cases) others.push(comparableCase(facts));
+      await setImmediate();
+    }
+    const ofOthers = parts.at(-1)?.others;
+    return {
+      centers: parts.flatMap(({ centers = [] }) => centers),
+      cases: parts.flatMap(({ cases = [] }) => cases),
+      withdrawals: parts.flatMap(({ withdrawals = [] }) => withdrawals),
+      // the last few were compared with all before them
+      others: new Map((existing.others ?? []).map(({ patientCode }) => [patientCode, ofOthers?.get(patientCode) ?? []])),
+    };
+  }
+
+  private note({ problems, refused, cases, withdrawals }: CheckedBundle, toldAlready: readonly ImportProblem[]): void {
+    const told = new Set(toldAlready);
+    for (const problem of problems) if (!told.has(problem)) this.problems.push(problem);
+    this.refused ||= refused;
+    this.patients += cases.length + withdrawals.length;
+  }
+
+  /** What the registry, the bundle's centres with it, holds of these patients and of others like them. */
+  private async existingFor(
+    { known, centers, latestNews, compared }: WholeBundle,
+    rows: readonly IncomingRow[],
+  ): Promise<ExistingRegistry> {
+    const codes = [...new Set(rows.map(({ code }) => code))];
+    const cases = await new CaseStore(this.manager).load(codes);
+    const patients = [...patientsAmong(rows), ...[...cases.values()].map(({ patient }) => patient)];
+    const ofBundle = centers.records.center.map(({ record }) => [record.centerCode, record] as const);
+    return {
+      isEmpty: false,
+      centers: new Map([...known, ...ofBundle]),
+      cases,
+      tombstones: await new WithdrawalStore(this.manager).among(codes),
+      others: await compared.neighboursOf(patients),
+      ...(latestNews && { latestNews }),
+    };
+  }
+}
+
+/** Waits for both, whatever becomes of either: nothing may go on in a transaction whose end has begun. */
+async function together<T>(work: Promise<T>, beside: Promise<void>): Promise<T> {
+  const [worked, done] = await Promise.allSettled([work, beside]);
+  if (done.status === 'rejected') throw done.reason;
+  if (worked.status === 'rejected') throw worked.reason;
+  return worked.value;
+}
+
+/** Centres may come alone: then there is one portion without patients. */
+async function* atLeastOne(portions: AsyncIterable<readonly IncomingRow[]>): AsyncGenerator<readonly IncomingRow[]> {
+  let any = false;
+  for await (const portion of portions) {
+    any = true;
+    yield portion;
+  }
+  if (!any) yield [];
+}
+
+/** The rows of some patients as a bundle of their own. */
+function portionOf({ files, centers, readProblems }: WholeBundle, rows: readonly IncomingRow[], isFirst: boolean): ParsedBundle {
+  const log = new ProblemLog();
+  const collector = new RowCollector(log);
+  for (const row of rows) collector.take(row);
+  const { records, problems, gaps, ...portion } = collector.bundle(files);
+  return {
+    ...portion,
+    records: isFirst ? { ...records, center: centers.records.center } : records,
+    problems: [...readProblems.of(rows), ...problems],
+    gaps: { ...gaps, codes: new Set([...centers.gaps.codes, ...gaps.codes]) },
+  };
+}
+
+function later(one: CalendarDate | undefined, other: CalendarDate | undefined): CalendarDate | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one > other ? one : other;
+}
