@@ -34,6 +34,7 @@ export interface TestGatewayOptions {
   readonly timings?: Partial<CountryTimings>;
   readonly compose?: ComposeSupergraph;
   readonly port?: number;
+  readonly settings?: Partial<GatewaySettings>;
 }
 
 /** A data folder, and gateways composed over it one after another, as a process would be started anew. */
@@ -70,7 +71,11 @@ export class TestGateway {
         COUNTRY_REGISTER_FILE: this.registerFile,
         SCHEMA_FOLDER: this.schemaFolder,
         HUB_PRIVATE_KEY_FILE: this.issuer.hubKeyFile,
+        RATE_LIMIT: 10_000,
+        GRAPHQL_INTROSPECTION: 'off',
+        OPERATIONS_SAFELIST: 'off',
         LOG_LEVEL: 'silent',
+        ...this.options.settings,
         ...this.issuer.settings,
         ...this.settings,
       },

@@ -27,6 +27,8 @@ export interface ErrorDetails {
   readonly country?: string;
   /** Of the record that a change found in another state than it expected. */
   readonly currentVersion?: number;
+  /** After so long the caller may ask again. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** An error that is meant to be seen by a client; everything else leaves as INTERNAL. */

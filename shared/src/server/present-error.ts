@@ -14,12 +14,23 @@ const PROTOCOL_CODES = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 /** What an error may carry beside its code. */
-const PUBLIC_EXTENSIONS = ['problems', 'country', 'currentVersion'] as const;
+const PUBLIC_EXTENSIONS = ['problems', 'country', 'currentVersion', 'retryAfterSeconds'] as const;
 
-/** A {@link HubError} as GraphQL has it, with the HTTP status where it ends the whole request. */
-export function toGraphQLError(error: HubError): GraphQLError {
-  const http = error.code === 'UNAUTHENTICATED' ? { http: { status: 401 } } : {};
-  return new GraphQLError(error.message, { extensions: { code: error.code, ...error.details, ...http } });
+/** HTTP's word for errors that end a whole request. */
+const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  QUERY_TOO_COMPLEX: 400,
+  RATE_LIMITED: 429,
+};
+
+/** A {@link HubError} that ends a whole request, as GraphQL and HTTP have it. */
+export function toGraphQLError({ code, message, details }: HubError): GraphQLError {
+  const status = HTTP_STATUS[code];
+  const { retryAfterSeconds } = details;
+  const headers = new Map(retryAfterSeconds === undefined ? [] : [['retry-after', String(retryAfterSeconds)]]);
+  return new GraphQLError(message, { extensions: { code, ...details, ...(status === undefined ? {} : { http: { status, headers } }) } });
 }
 
 /**

@@ -1,0 +1,21 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { OperationDefinitionNode } from 'graphql';
+import { toGraphQLError } from '../present-error';
+import { operationCost } from './operation-cost';
+import { tooComplex } from './too-complex';
+
+/** Refuses operations that cost more than this, before they are planned or carried out. */
+export function costPlugin(most: number): ApolloServerPlugin<BaseContext> {
+  const cheap = new WeakSet<OperationDefinitionNode>();
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ schema, document, operation, request: { variables = {} } }) => {
+        if (operation === undefined || cheap.has(operation)) return;
+        const cost = operationCost({ schema, document, operation, variables });
+        if (cost !== undefined && cost > most) throw toGraphQLError(tooComplex('points of cost', most, cost));
+        // the server keeps a document it has validated; where no variable can change the cost, that is settled
+        if (!operation.variableDefinitions?.length) cheap.add(operation);
+      },
+    }),
+  };
+}

@@ -1,0 +1,4 @@
+export * from './cost-plugin';
+export * from './document-guard';
+export * from './operation-cost';
+export * from './operation-limits';
