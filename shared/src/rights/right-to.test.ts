@@ -106,6 +106,7 @@ describe('what the table says of figures is what disclosure control does:', () =
     const released = (field: string): unknown => rowOf(field)?.grants[role]?.release;
     const european = europeanPolicy(caller);
     const { threshold, extremesReleased } = european ?? {};
+    expect(rowOf('POST /partial')?.grants[role] !== undefined).toBe(european !== undefined);
     expect(released('Europe.cohort')).toEqual(european && { threshold, ...(extremesReleased && { extremes: true }) });
     expect((released('NationalRegistry.cohort') as { threshold: number } | undefined)?.threshold).toBe(
       nationalPolicy(caller, 'FR')?.threshold,

@@ -4,7 +4,7 @@ import type { Grant, Grants, Release } from './grant';
 /**
  * A field of the schema, as `Type.field`. A country's own names stand for those of any: `Query.<country>` is `Query.france`,
  * `Country` is `France`, `NationalOperations` is `FranceOperations`. With `where`, the field is meant when it is asked with
- * that very argument, and such a row goes before one without.
+ * that very argument, and such a row goes before one without. `POST /partial` is a way beside GraphQL.
  */
 export interface GuardedField {
   readonly field: string;
@@ -51,7 +51,7 @@ export const rightsTable: readonly RightsRow[] = [
   },
   {
     title: "a country's sums for `europe.cohort`",
-    fields: fieldsOf('Query', ['partial']),
+    fields: [{ field: 'POST /partial' }],
     grants: {
       DASHBOARD: { scope: 'FOR_HUB' },
       LEAD: { scope: 'FOR_HUB' },

@@ -16,21 +16,11 @@ const PROTOCOL_CODES = new Set([
 /** What an error may carry beside its code. */
 const PUBLIC_EXTENSIONS = ['problems', 'country', 'currentVersion', 'retryAfterSeconds'] as const;
 
-/** HTTP's word for errors that end a whole request. */
-const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  BAD_USER_INPUT: 400,
-  QUERY_TOO_COMPLEX: 400,
-  RATE_LIMITED: 429,
-};
-
 /** A {@link HubError} that ends a whole request, as GraphQL and HTTP have it. */
 export function toGraphQLError({ code, message, details }: HubError): GraphQLError {
-  const status = HTTP_STATUS[code];
   const { retryAfterSeconds } = details;
   const headers = new Map(retryAfterSeconds === undefined ? [] : [['retry-after', String(retryAfterSeconds)]]);
-  return new GraphQLError(message, { extensions: { code, ...details, ...(status === undefined ? {} : { http: { status, headers } }) } });
+  return new GraphQLError(message, { extensions: { code, ...details, http: { status: errorCatalogue[code].httpStatus, headers } } });
 }
 
 /**

@@ -1,27 +1,16 @@
 import type { Response } from 'express';
 import { GraphQLError } from 'graphql';
-import { type ErrorCode, HubError } from '../errors';
+import { errorCatalogue, HubError } from '../errors';
 import type { Logger } from './logger';
 import { presentError, toGraphQLError } from './present-error';
-
-const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  BAD_USER_INPUT: 400,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  COUNTRY_UNAVAILABLE: 503,
-  DISCLOSURE_REFUSED: 403,
-  QUERY_TOO_COMPLEX: 400,
-  RATE_LIMITED: 429,
-  INTERNAL: 500,
-};
 
 /** Ends a request beside GraphQL with an error: masked, and in the form of GraphQL's errors, with the code's HTTP status. */
 export function sendError(response: Response, error: unknown, logger: Logger): void {
   const known = error instanceof HubError;
+  const retryAfter = known ? error.details.retryAfterSeconds : undefined;
+  if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
   const formatted = known ? toGraphQLError(error) : new GraphQLError('');
   response
-    .status(known ? HTTP_STATUS[error.code] : HTTP_STATUS.INTERNAL)
+    .status(known ? errorCatalogue[error.code].httpStatus : errorCatalogue.INTERNAL.httpStatus)
     .json({ errors: [presentError(formatted.toJSON(), error, logger)] });
 }

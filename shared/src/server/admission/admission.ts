@@ -35,7 +35,7 @@ export class Admission {
   async admit(request: ReadRequest): Promise<Caller> {
     const { rates, documents, safelist, operations, bodies } = this.parts;
     const caller = await this.identified(request);
-    await rates.countCaller(subjectOf(caller));
+    await rates.countCaller(caller);
     if (request.method === 'GET' && searchOf(request).has('query')) throw wrongMethod();
     const text = this.textOf(request);
     if (safelist && isDashboardOnly(caller) && (text === undefined || !operations.includes(text))) {
@@ -70,11 +70,6 @@ export class Admission {
     }
     return query;
   }
-}
-
-/** The hub, asking for itself, has no role; no token can say so. */
-function subjectOf({ subject, roles }: Caller): string {
-  return roles.length === 0 ? 'the hub' : `subject ${subject}`;
 }
 
 function isDashboardOnly(caller: Caller): boolean {

@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { HubError } from '../../errors';
+import type { Caller } from '../../identity';
 import { CALLERS_TO_STRANGERS, RATE_SPAN_SECONDS } from '../limits';
 
 /** Counts the requests of each caller, in this process. */
@@ -14,8 +15,9 @@ export class CallerRates {
   }
 
   /** @throws HubError RATE_LIMITED */
-  async countCaller(subject: string): Promise<void> {
-    await count(this.callers, subject);
+  async countCaller({ subject, roles }: Caller): Promise<void> {
+    // the hub, asking for itself, has no role; no token can say so
+    await count(this.callers, roles.length === 0 ? 'the hub' : `subject ${subject}`);
   }
 
   /** A request without a valid token. @throws HubError RATE_LIMITED */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, GraphQLError, Kind, OperationTypeNode, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { countRepeats } from './count-repeats';
 import { measureDocument } from './measure-document';
 import type { OperationLimits } from './operation-limits';
@@ -24,7 +25,7 @@ const measureNames = {
 
 /** Looks at documents before they are validated: validating, too, costs more than the text's length tells. */
 export class DocumentGuard {
-  private readonly admitted = new Map<string, AdmittedDocument>();
+  private readonly admitted = new LRUCache<string, AdmittedDocument>({ max: MOST_KEPT });
 
   constructor(private readonly limits: OperationLimits) {}
 
@@ -35,8 +36,6 @@ export class DocumentGuard {
     const known = this.admitted.get(digest);
     if (known !== undefined) return known;
     const found = this.examine(text);
-    const [oldest] = this.admitted.keys();
-    if (this.admitted.size >= MOST_KEPT && oldest !== undefined) this.admitted.delete(oldest);
     this.admitted.set(digest, found);
     return found;
   }
