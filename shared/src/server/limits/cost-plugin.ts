@@ -3,6 +3,7 @@ import type { OperationDefinitionNode } from 'graphql';
 import { toGraphQLError } from '../present-error';
 import { operationCost } from './operation-cost';
 import { tooComplex } from './too-complex';
+import { hasVaryingCost } from './varying-cost';
 
 /** Refuses operations that cost more than this, before they are planned or carried out. */
 export function costPlugin(most: number): ApolloServerPlugin<BaseContext> {
@@ -12,9 +13,10 @@ export function costPlugin(most: number): ApolloServerPlugin<BaseContext> {
       didResolveOperation: async ({ schema, document, operation, request: { variables = {} } }) => {
         if (operation === undefined || cheap.has(operation)) return;
         const cost = operationCost({ schema, document, operation, variables });
-        if (cost !== undefined && cost > most) throw toGraphQLError(tooComplex('points of cost', most, cost));
-        // the server keeps a document it has validated; where no variable can change the cost, that is settled
-        if (!operation.variableDefinitions?.length) cheap.add(operation);
+        if (cost === undefined) return;
+        if (cost > most) throw toGraphQLError(tooComplex('points of cost', most, cost));
+        // the server keeps a document that it has validated: weighing it takes longer than many an answer
+        if (!hasVaryingCost(document)) cheap.add(operation);
       },
     }),
   };

@@ -1,5 +1,6 @@
 import { buildSchema, type OperationDefinitionNode, parse } from 'graphql';
 import { operationCost } from './operation-cost';
+import { hasVaryingCost } from './varying-cost';
 
 const schema = buildSchema(`
   type Query { france: France countries: [Country!]! europe: Europe }
@@ -59,5 +60,16 @@ describe('the cost of an operation', () => {
     const text =
       'query ($e: Int) { europe { cohort { size { value } } } france { registry { patients { edges { node { timeline(edition: $e) { value } } } } } } }';
     expect(() => costOf(text, { e: null })).toThrow(/edition/);
+  });
+
+  it.each([
+    ['{ countries { registry { registeredCases } } }', false],
+    ['query ($to: String!) { france { rename(to: $to) { code } } }', false],
+    ['{ france { registry { patients(first: 5) { totalCount } } } }', false],
+    ['query ($n: Int) { france { registry { patients(first: $n) { totalCount } } } }', true],
+    ['query ($n: Int) { ...a } fragment a on Query { france { registry { patients(first: $n) { totalCount } } } }', true],
+    ['query ($no: Boolean!) { france @skip(if: $no) { registry { registeredCases } } }', true],
+  ])('of %s is weighed anew for other variables: %s', (text, varies) => {
+    expect(hasVaryingCost(parse(text))).toBe(varies);
   });
 });
