@@ -97,16 +97,23 @@ export const rightsTable: readonly RightsRow[] = [
   {
     title: 'notify, record, correct and void, answer a query',
     fields: fieldsOf('NationalOperations', [
-      ...['notifyFailure', 'answerDataQuery', 'recordPatient', 'correctPatient', 'voidPatient'],
-      ...['Diagnosis', 'Treatment', 'Dose', 'Assessment', 'Mutation', 'AdverseEvent'].flatMap(recordingCorrectingVoiding),
-      ...['correctFailure', 'voidFailure'],
+      'notifyFailure',
+      'correctFailure',
+      'voidFailure',
+      ...['Patient', 'Diagnosis', 'Treatment', 'Dose', 'Assessment', 'Mutation', 'AdverseEvent'].flatMap(recordingCorrectingVoiding),
+      'answerDataQuery',
     ]),
     grants: { COORDINATOR: ownCountry, CENTER: ownCenter },
   },
   {
     title: 'raise and close queries, verify source data, record visits, validate',
     fields: fieldsOf('NationalOperations', [
-      ...['raiseDataQuery', 'closeDataQuery', 'verifyAssessment', 'verifyMutation', 'recordMonitoringVisit', 'setRecordStatus'],
+      'raiseDataQuery',
+      'closeDataQuery',
+      'verifyAssessment',
+      'verifyMutation',
+      'recordMonitoringVisit',
+      'setRecordStatus',
     ]),
     grants: { COORDINATOR: ownCountry, VALIDATOR: ownCountry },
   },

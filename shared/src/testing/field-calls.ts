@@ -45,7 +45,7 @@ export function fieldCall(
     const value = sampleOf(argument.name, argument.type, sample);
     return value === undefined ? [] : [{ argument, value }];
   });
-  const declared = given.map(({ argument }) => `$${argument.name}: ${argument.type}`).join(', ');
+  const declared = given.map(({ argument }) => `$${argument.name}: ${argument.type.toString()}`).join(', ');
   const passed = given.map(({ argument: { name: one } }) => `${one}: $${one}`).join(', ');
   const selection = isCompositeType(getNamedType(found.type)) ? ` ${below}` : '';
   const field = `${found.name}${passed && `(${passed})`}${selection}`;

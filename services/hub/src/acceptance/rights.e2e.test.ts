@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CountryIdentity, countryFieldName, foundingCountries } from '@registry-hub/shared/domain';
+import { type CountryIdentity, countryFieldName, countryTypeName, foundingCountries } from '@registry-hub/shared/domain';
 import type { Caller, Role } from '@registry-hub/shared/identity';
 import { readRegister } from '@registry-hub/shared/register';
 import { openFields, rightsTable, rightTo } from '@registry-hub/shared/rights';
@@ -48,8 +48,15 @@ function callersOf({ code }: CountryIdentity): readonly Caller[] {
 /** Every field of the table, asked of a country about one of its centres; what a condition of the table speaks of, too. */
 function callsOf(country: CountryIdentity, center: string, queryId: string): readonly FieldCall[] {
   const values: Readonly<Record<string, unknown>> = {
-    ...{ patientCode: `${center}-9999`, center, centerCode: center, edition: 'ELN_2013', birthMonth: '1950-01', reason: 'Misread.' },
-    ...{ batch: 1, id: queryId, representations: { __typename: country.name.replaceAll(' ', ''), code: country.code } },
+    patientCode: `${center}-9999`,
+    center,
+    centerCode: center,
+    edition: 'ELN_2013',
+    birthMonth: '1950-01',
+    reason: 'Misread.',
+    batch: 1,
+    id: queryId,
+    representations: { __typename: countryTypeName(country.name), code: country.code },
   };
   const sample =
     (place: string, conditions: Readonly<Record<string, unknown>>) =>

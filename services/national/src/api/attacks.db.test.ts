@@ -111,8 +111,8 @@ describe('attacks on a national registry', () => {
       expect(await seen(coordinator, source, { all: [{ __typename: 'France', code: 'DE' }] })).toMatchObject({
         data: { _entities: [null] },
       });
-      for (const __typename of ['Patient', 'NationalRegistry', '__proto__', 'constructor', 'Query']) {
-        const { data, errors } = await seen(coordinator, source, { all: [{ __typename, code: THERE }] });
+      for (const typeName of ['Patient', 'NationalRegistry', '__proto__', 'constructor', 'Query']) {
+        const { data, errors } = await seen(coordinator, source, { all: [{ __typename: typeName, code: THERE }] });
         expect(JSON.stringify([data, errors])).not.toContain(THERE);
       }
     });
@@ -209,15 +209,16 @@ describe('attacks on a national registry', () => {
     /** Valid values for a patient who is not there, but for one text. It notes the name of every text there is. */
     const attacked = (texts: string[], target: string, payload: string): Sample => {
       const values: Readonly<Record<string, unknown>> = {
-        ...{
-          patientCode: 'FR-001-0999',
-          code: 'FR-001-0999',
-          center: 'FR-001',
-          centerCode: 'FR-001',
-          edition: 'ELN_2013',
-          birthMonth: '1950-01',
-        },
-        ...{ id: '1', representations: { __typename: 'France', code: 'FR' }, batch: 1, countries: 'FR' },
+        patientCode: 'FR-001-0999',
+        code: 'FR-001-0999',
+        center: 'FR-001',
+        centerCode: 'FR-001',
+        edition: 'ELN_2013',
+        birthMonth: '1950-01',
+        id: '1',
+        representations: { __typename: 'France', code: 'FR' },
+        batch: 1,
+        countries: 'FR',
       };
       return (name, type) => {
         const isText = type.name === 'ID' || type.name === 'String';

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { OperationDefinitionNode } from 'graphql';
 import { toGraphQLError } from '../present-error';
 import { operationCost } from './operation-cost';
@@ -6,7 +6,7 @@ import { tooComplex } from './too-complex';
 import { hasVaryingCost } from './varying-cost';
 
 /** Refuses operations that cost more than this, before they are planned or carried out. */
-export function costPlugin(most: number): ApolloServerPlugin<BaseContext> {
+export function costPlugin(most: number): ApolloServerPlugin {
   const cheap = new WeakSet<OperationDefinitionNode>();
   return {
     requestDidStart: async () => ({
