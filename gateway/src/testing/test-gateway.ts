@@ -34,7 +34,6 @@ export interface TestGatewayOptions {
   readonly timings?: Partial<CountryTimings>;
   readonly compose?: ComposeSupergraph;
   readonly port?: number;
-  readonly settings?: Partial<GatewaySettings>;
 }
 
 /** A data folder, and gateways composed over it one after another, as a process would be started anew. */
@@ -75,7 +74,6 @@ export class TestGateway {
         GRAPHQL_INTROSPECTION: 'off',
         OPERATIONS_SAFELIST: 'off',
         LOG_LEVEL: 'silent',
-        ...this.options.settings,
         ...this.issuer.settings,
         ...this.settings,
       },

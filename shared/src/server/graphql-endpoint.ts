@@ -40,7 +40,8 @@ export async function startGraphqlEndpoint<C extends BaseContext>(options: Graph
     for (const one of opened.toReversed()) await one.close();
   };
   try {
-    if (healthPort !== undefined) opened.push(await openHttpEndpoint(addHealthRoutes(express(), options), '127.0.0.1', healthPort));
+    if (healthPort !== undefined)
+      opened.push(await openHttpEndpoint(addHealthRoutes(express().use(securityHeaders()), options), '127.0.0.1', healthPort));
     const { origin, ...http } = await openHttpEndpoint(app, host, port, tls);
     opened.push(http);
     return { origin, graphqlUrl: `${origin}/graphql`, close };

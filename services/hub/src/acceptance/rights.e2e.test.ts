@@ -54,6 +54,7 @@ function callsOf(country: CountryIdentity, center: string, queryId: string): rea
     edition: 'ELN_2013',
     birthMonth: '1950-01',
     reason: 'Misread.',
+    country: 'DE',
     batch: 1,
     id: queryId,
     representations: { __typename: countryTypeName(country.name), code: country.code },

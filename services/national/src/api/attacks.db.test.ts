@@ -218,6 +218,7 @@ describe('attacks on a national registry', () => {
         id: '1',
         representations: { __typename: 'France', code: 'FR' },
         batch: 1,
+        country: 'DE',
         countries: 'FR',
       };
       return (name, type) => {
