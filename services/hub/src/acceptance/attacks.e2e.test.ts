@@ -6,7 +6,7 @@ import { measures, variables } from '@registry-hub/shared/statistics';
 import { dataFolder } from '../data-folder';
 import { RunningHub } from '../testing/running-hub';
 
-const HUB_START_MS = 120_000;
+const HUB_START_MS = 300_000;
 const json = { 'content-type': 'application/json' };
 
 interface Answer {

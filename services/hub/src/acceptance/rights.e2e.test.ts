@@ -10,7 +10,7 @@ import { dataFolder } from '../data-folder';
 import { issueToken, tokenRequest } from '../issuer';
 import { RunningHub } from '../testing/running-hub';
 
-const HUB_START_MS = 120_000;
+const HUB_START_MS = 300_000;
 const ALL_CALLS_MS = 240_000;
 /** Requests under way at once. */
 const AT_ONCE = 12;
