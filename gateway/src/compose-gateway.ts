@@ -1,8 +1,18 @@
+import type { IncomingMessage } from 'node:http';
 import { loadSuppressionSolver } from '@registry-hub/shared/disclosure';
 import { countryFieldName } from '@registry-hub/shared/domain';
 import { acceptedIssuer, createTokenVerifier, questionSigner, rememberTokens, type SignQuestion } from '@registry-hub/shared/identity';
 import { readRegister } from '@registry-hub/shared/register';
-import { type Logger, openGraphqlRoute, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
+import {
+  CallerRates,
+  type Logger,
+  openGraphqlRoute,
+  operationLimits,
+  RegisteredOperations,
+  type RunningProcess,
+  startGraphqlEndpoint,
+  subgraphLimits,
+} from '@registry-hub/shared/server';
 import { PlanMemory } from '@registry-hub/shared/statistics';
 import { readClientTls } from '@registry-hub/shared/tls';
 import { CountryClients, type CountryTimings, openTransport, transportLimits } from './countries';
@@ -25,8 +35,6 @@ export interface GatewayOptions {
   readonly version: string;
 }
 
-/** Large enough for a country's whole bundle. */
-const BODY_LIMIT = '64mb';
 /** How long a country is given to show its schema before the one kept is taken. */
 const SCHEMA_TIMEOUT_MS = 2000;
 const SCHEMA_REFRESH_MS = 60_000;
@@ -52,28 +60,36 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
     const signQuestion = questionSigner(settings.HUB_PRIVATE_KEY_FILE);
     const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');
     const solver = await loadSuppressionSolver();
-    const createContext = operationContext({
-      verify: rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now),
-      countries: clients,
-      signQuestion,
-      known: new KnownAnswers(),
-      plans: new PlanMemory(),
-      solver,
-      clock: () => new Date(now()),
-    });
+    const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now);
+    const file = settings.OPERATIONS_FILE;
+    const route = {
+      authenticate: ({ headers }: IncomingMessage) => verify(headers.authorization),
+      createContext: operationContext({
+        countries: clients,
+        signQuestion,
+        known: new KnownAnswers(),
+        plans: new PlanMemory(),
+        solver,
+        clock: () => new Date(now()),
+      }),
+      rates: new CallerRates(settings.RATE_LIMIT),
+      introspection: settings.GRAPHQL_INTROSPECTION === 'on',
+      operations: file === undefined ? RegisteredOperations.none() : RegisteredOperations.fromFile(file),
+      safelist: settings.OPERATIONS_SAFELIST === 'on',
+      logger,
+    };
     // the hub's own subgraph by itself, for another router than this one
-    const europeRoute = await openGraphqlRoute({ graph: { gateway: europe }, createContext, bodyLimit: BODY_LIMIT, logger });
+    const europeRoute = await openGraphqlRoute({ ...route, graph: { gateway: europe }, limits: subgraphLimits });
     opened.push(europeRoute);
     const metrics = createMetrics(clients);
     const endpoint = await startGraphqlEndpoint({
+      ...route,
       graph: { gateway: dispatcher(options, clients, europe, signQuestion) },
-      createContext,
+      limits: operationLimits,
       version,
       checkReady: async () => undefined,
       host: settings.HOST,
       port: settings.PORT,
-      bodyLimit: BODY_LIMIT,
-      logger,
       plugins: [metrics.plugin],
       addRoutes: (app) => {
         metrics.addTo(app);

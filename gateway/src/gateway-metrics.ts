@@ -35,7 +35,7 @@ export function createMetrics(clients: Pick<CountryClients, 'countries' | 'statu
   });
   return {
     plugin: {
-      contextCreationDidFail: async () => errors.inc({ code: 'UNAUTHENTICATED' }),
+      contextCreationDidFail: async ({ error }) => errors.inc({ code: codeOf(error) }),
       requestDidStart: async () => {
         const end = durations.startTimer();
         return {

@@ -1,4 +1,5 @@
-import { identitySettings, logLevelSetting, portSetting } from '@registry-hub/shared/config';
+import { identitySettings, logLevelSetting, portSetting, rateSetting, switchSetting } from '@registry-hub/shared/config';
+import { DEFAULT_RATE } from '@registry-hub/shared/server';
 import { clientTlsSettings } from '@registry-hub/shared/tls';
 import { z } from 'zod';
 
@@ -10,6 +11,12 @@ export const gatewaySettingsSchema = z.object({
   SCHEMA_FOLDER: z.string({ error: 'expected a folder for the schemas of the countries' }),
   HUB_PRIVATE_KEY_FILE: z.string({ error: "expected the path of the hub's private key, a JWK" }),
   ...clientTlsSettings,
+  /** Requests of one caller within ten seconds. */
+  RATE_LIMIT: rateSetting.default(DEFAULT_RATE),
+  GRAPHQL_INTROSPECTION: switchSetting.default('off'),
+  /** Operations that may be named by their hash, and with the switch below the only ones that a DASHBOARD may send. */
+  OPERATIONS_FILE: z.string().optional(),
+  OPERATIONS_SAFELIST: switchSetting.default('off'),
   LOG_LEVEL: logLevelSetting.default('info'),
   ...identitySettings,
 });

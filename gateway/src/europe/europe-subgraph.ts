@@ -1,10 +1,10 @@
 import { type CountryIdentity, countryTypeName } from '@registry-hub/shared/domain';
 import { buildSubgraph, cohortResolvers, ReferenceDataResolver, subgraphSdl } from '@registry-hub/shared/graphql';
+import { guardSchema } from '@registry-hub/shared/rights';
 import type { GraphQLSchema } from 'graphql';
 import { countryClass } from './country';
 import { CountryStatusResolver, countriesResolver } from './country-resolver';
 import type { EuropeContext } from './europe-context';
-import { guardEurope } from './europe-permissions';
 import { EuropeResolver } from './europe-type';
 import { ViewerResolver } from './viewer';
 
@@ -35,5 +35,6 @@ export async function buildEurope(countries: readonly CountryIdentity[]): Promis
       countries.map((country) => [countryTypeName(country.name), ({ code }) => (code === country.code ? { ...country } : undefined)]),
     ),
   });
-  return { schema: guardEurope(schema), sdl: subgraphSdl(schema) };
+  const types = Object.fromEntries(typeNames.map((name) => [name, 'Country']));
+  return { schema: guardSchema(schema, { types, countryFields: [] }), sdl: subgraphSdl(schema) };
 }

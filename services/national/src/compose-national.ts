@@ -11,10 +11,10 @@ import {
   verifyQuestion,
 } from '@registry-hub/shared/identity';
 import { openMaskingKey } from '@registry-hub/shared/masking';
-import { type Logger, type RunningProcess, startGraphqlEndpoint } from '@registry-hub/shared/server';
+import { CallerRates, type Logger, type RunningProcess, startGraphqlEndpoint, subgraphLimits } from '@registry-hub/shared/server';
 import { readServerTls } from '@registry-hub/shared/tls';
 import type { JWTVerifyGetKey } from 'jose';
-import { addPartialRoute, buildNationalSchema, createContext, createServices, exchangeRights, type NationalContext } from './api';
+import { addPartialRoute, buildNationalSchema, createContext, createServices, type NationalContext } from './api';
 import { createReadRecorder } from './audit';
 import { addExchangeRoutes } from './exchange';
 import { RegistryExporter } from './export';
@@ -30,9 +30,6 @@ export interface NationalOptions {
   readonly clock: () => Date;
   readonly version: string;
 }
-
-/** Large enough for a country's whole bundle. */
-const BODY_LIMIT = '64mb';
 
 /**
  * Puts one country's registry together and starts it: database migrated, columns loaded, API listening.
@@ -60,30 +57,29 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     const now = (): number => clock().getTime();
     const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');
     const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now);
-    const exchange = {
-      country: country.code,
-      importer: services.importer,
-      exporter: new RegistryExporter(dataSource, clock),
-      rights: exchangeRights(country),
-    };
+    const rates = new CallerRates(settings.NATIONAL_RATE_LIMIT);
+    const exchange = { country: country.code, importer: services.importer, exporter: new RegistryExporter(dataSource, clock) };
     const endpoint = await startGraphqlEndpoint<NationalContext>({
       graph: { schema },
-      createContext: async ({ headers }: IncomingMessage) => {
-        const { authorization, [HUB_SIGNATURE_HEADER]: given } = headers;
-        const signature = typeof given === 'string' ? given : undefined;
+      authenticate: (request) => {
+        const { authorization } = request.headers;
+        const signature = hubSignature(request);
         const isHub = authorization === undefined && signature !== undefined && hubKeys !== undefined;
-        return createContext(services, isHub ? await hubCaller(hubKeys, country.code, signature) : await verify(authorization));
+        return isHub ? hubCaller(hubKeys, country.code, signature) : verify(authorization);
       },
+      createContext: (_request, caller) => createContext(services, caller),
       addRoutes: (app) => {
-        addPartialRoute(app, { verify, desk, logger });
-        addExchangeRoutes(app, { ...exchange, verify, clock, logger });
+        addPartialRoute(app, { verify, rates, desk, logger });
+        addExchangeRoutes(app, { ...exchange, verify, rates, clock, logger });
       },
+      limits: subgraphLimits,
+      rates,
+      introspection: settings.GRAPHQL_INTROSPECTION === 'on',
       checkReady: async () => void (await currentState(dataSource)),
       host: settings.HOST,
       port: settings.PORT,
       tls,
       healthPort: settings.HEALTH_PORT,
-      bodyLimit: BODY_LIMIT,
       logger,
       version,
       health: { maskingKey: maskingKey.publicKey },
@@ -100,6 +96,11 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     await dataSource.destroy();
     throw error;
   }
+}
+
+function hubSignature({ headers }: IncomingMessage): string | undefined {
+  const given = headers[HUB_SIGNATURE_HEADER];
+  return typeof given === 'string' ? given : undefined;
 }
 
 /** The hub by itself, with no caller behind it: it may learn the schema, and has no role for anything else. */

@@ -1,5 +1,13 @@
-import { identitySettings, logLevelSetting, portSetting, postgresUrlSetting } from '@registry-hub/shared/config';
+import {
+  identitySettings,
+  logLevelSetting,
+  portSetting,
+  postgresUrlSetting,
+  rateSetting,
+  switchSetting,
+} from '@registry-hub/shared/config';
 import { COUNTRY_CODE } from '@registry-hub/shared/domain';
+import { DEFAULT_NATIONAL_RATE } from '@registry-hub/shared/server';
 import { serverTlsSettings } from '@registry-hub/shared/tls';
 import { z } from 'zod';
 import { newKeyPolicies } from './masking';
@@ -23,6 +31,9 @@ export const nationalSettingsSchema = z.object({
   MASKING_KEY_FILE: z.string({ error: "expected the file of this country's private masking key" }),
   /** Whether another country's first key is taken into use at once (pin), or once a coordinator confirmed it (confirm). */
   MASKING_NEW_KEYS: z.enum(newKeyPolicies, { error: `expected one of ${newKeyPolicies.join(', ')}` }).default('pin'),
+  /** Requests of one caller within ten seconds; the hub's requests count as those of the caller behind them. */
+  NATIONAL_RATE_LIMIT: rateSetting.default(DEFAULT_NATIONAL_RATE),
+  GRAPHQL_INTROSPECTION: switchSetting.default('off'),
   LOG_LEVEL: logLevelSetting.default('info'),
 });
 

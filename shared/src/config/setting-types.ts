@@ -25,3 +25,11 @@ export const identitySettings = {
   OIDC_AUDIENCE: z.string().default('registry-hub'),
   OIDC_JWKS_FILE: z.string().optional(),
 };
+
+/** Requests that one caller may make within ten seconds. */
+export const rateSetting = z.coerce
+  .number({ error: 'expected how many requests a caller may make within ten seconds' })
+  .int('expected a whole number')
+  .min(1, 'expected at least 1');
+
+export const switchSetting = z.enum(['on', 'off'], { error: 'expected on or off' });

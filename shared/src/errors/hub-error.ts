@@ -1,15 +1,18 @@
-/** Every error a client may see, in one table: HTTP-like weight for the log, and the sentence shown when none is given. */
+/**
+ * Every error a client may see, in one table: HTTP's word for it where it ends a whole request, its weight in the log, and the
+ * sentence shown when none is given.
+ */
 export const errorCatalogue = {
-  UNAUTHENTICATED: { logLevel: 'info', publicMessage: 'A valid token is needed.' },
-  FORBIDDEN: { logLevel: 'info', publicMessage: 'Your role does not grant this.' },
-  BAD_USER_INPUT: { logLevel: 'info', publicMessage: 'The input is not valid.' },
-  NOT_FOUND: { logLevel: 'info', publicMessage: 'There is no such record.' },
-  CONFLICT: { logLevel: 'info', publicMessage: 'The record has another state than this change expects.' },
-  COUNTRY_UNAVAILABLE: { logLevel: 'warn', publicMessage: 'This national registry does not answer.' },
-  DISCLOSURE_REFUSED: { logLevel: 'info', publicMessage: 'The answer would tell about too few patients.' },
-  QUERY_TOO_COMPLEX: { logLevel: 'info', publicMessage: 'The query asks for too much at once.' },
-  RATE_LIMITED: { logLevel: 'info', publicMessage: 'Too many requests; try again later.' },
-  INTERNAL: { logLevel: 'error', publicMessage: 'Internal server error.' },
+  UNAUTHENTICATED: { httpStatus: 401, logLevel: 'info', publicMessage: 'A valid token is needed.' },
+  FORBIDDEN: { httpStatus: 403, logLevel: 'info', publicMessage: 'Your role does not grant this.' },
+  BAD_USER_INPUT: { httpStatus: 400, logLevel: 'info', publicMessage: 'The input is not valid.' },
+  NOT_FOUND: { httpStatus: 404, logLevel: 'info', publicMessage: 'There is no such record.' },
+  CONFLICT: { httpStatus: 409, logLevel: 'info', publicMessage: 'The record has another state than this change expects.' },
+  COUNTRY_UNAVAILABLE: { httpStatus: 503, logLevel: 'warn', publicMessage: 'This national registry does not answer.' },
+  DISCLOSURE_REFUSED: { httpStatus: 403, logLevel: 'info', publicMessage: 'The answer would tell about too few patients.' },
+  QUERY_TOO_COMPLEX: { httpStatus: 400, logLevel: 'info', publicMessage: 'The query asks for too much at once.' },
+  RATE_LIMITED: { httpStatus: 429, logLevel: 'info', publicMessage: 'Too many requests; try again later.' },
+  INTERNAL: { httpStatus: 500, logLevel: 'error', publicMessage: 'Internal server error.' },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;
@@ -27,6 +30,8 @@ export interface ErrorDetails {
   readonly country?: string;
   /** Of the record that a change found in another state than it expected. */
   readonly currentVersion?: number;
+  /** After so long the caller may ask again. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** An error that is meant to be seen by a client; everything else leaves as INTERNAL. */

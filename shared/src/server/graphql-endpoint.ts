@@ -1,6 +1,7 @@
 import type { BaseContext } from '@apollo/server';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { ServerTls } from '../tls';
+import { securityHeaders } from './admission';
 import { type GraphqlRouteOptions, openGraphqlRoute } from './graphql-route';
 import { addHealthRoutes, type HealthOptions } from './health-routes';
 import { openHttpEndpoint } from './http-endpoint';
@@ -28,7 +29,7 @@ export async function startGraphqlEndpoint<C extends BaseContext>(options: Graph
   const { logger, addRoutes, host, port, tls, healthPort } = options;
   const route = await openGraphqlRoute(options);
   const app = express();
-  app.disable('x-powered-by');
+  app.use(securityHeaders());
   addHealthRoutes(app, options);
   addRoutes?.(app);
   route.addTo(app, '/graphql');
@@ -39,7 +40,8 @@ export async function startGraphqlEndpoint<C extends BaseContext>(options: Graph
     for (const one of opened.toReversed()) await one.close();
   };
   try {
-    if (healthPort !== undefined) opened.push(await openHttpEndpoint(addHealthRoutes(express(), options), '127.0.0.1', healthPort));
+    if (healthPort !== undefined)
+      opened.push(await openHttpEndpoint(addHealthRoutes(express().use(securityHeaders()), options), '127.0.0.1', healthPort));
     const { origin, ...http } = await openHttpEndpoint(app, host, port, tls);
     opened.push(http);
     return { origin, graphqlUrl: `${origin}/graphql`, close };
@@ -52,18 +54,21 @@ export async function startGraphqlEndpoint<C extends BaseContext>(options: Graph
 interface RequestFault {
   readonly name?: string;
   readonly status?: number;
+  /** Of a body that is too large: how many bytes there may be. */
+  readonly limit?: number;
 }
 
 /** What fails before GraphQL: a body that is too large, or no JSON. */
 function answerBadRequests(logger: Logger): ErrorRequestHandler {
-  return ({ name, status = 500 }: RequestFault, _request, response, next) => {
+  return ({ name, status = 500, limit = 0 }: RequestFault, _request, response, next) => {
     if (response.headersSent) return next(name);
     if (status < 400 || status >= 500) {
       logger.error({ error: name }, 'request failed');
       response.status(500).json({ errors: [{ message: 'Internal server error.', extensions: { code: 'INTERNAL' } }] });
       return;
     }
-    const message = status === 413 ? 'The request body is too large.' : 'The request body is not valid JSON.';
+    const most = `${Math.floor(limit / 2 ** 20)} MB`;
+    const message = status === 413 ? `The request body is too large: at most ${most}.` : 'The request body is not valid JSON.';
     const extensions = { code: 'BAD_USER_INPUT', problems: [{ field: 'body', message }] };
     response.status(status).json({ errors: [{ message, extensions }] });
   };

@@ -1,7 +1,9 @@
+export { CallerRates, RegisteredOperations } from './admission';
 export * from './apollo-logger';
 export * from './graphql-endpoint';
 export * from './graphql-route';
 export * from './http-endpoint';
+export * from './limits';
 export * from './logger';
 export * from './present-error';
 export * from './process-life';

@@ -47,6 +47,9 @@ describe('presentation of errors', () => {
   });
 
   it('ends a whole request that is not authenticated with HTTP status 401', () => {
-    expect(toGraphQLError(new HubError('UNAUTHENTICATED')).extensions).toEqual({ code: 'UNAUTHENTICATED', http: { status: 401 } });
+    expect(toGraphQLError(new HubError('UNAUTHENTICATED')).extensions).toEqual({
+      code: 'UNAUTHENTICATED',
+      http: { status: 401, headers: new Map() },
+    });
   });
 });

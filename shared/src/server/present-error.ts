@@ -14,12 +14,13 @@ const PROTOCOL_CODES = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 /** What an error may carry beside its code. */
-const PUBLIC_EXTENSIONS = ['problems', 'country', 'currentVersion'] as const;
+const PUBLIC_EXTENSIONS = ['problems', 'country', 'currentVersion', 'retryAfterSeconds'] as const;
 
-/** A {@link HubError} as GraphQL has it, with the HTTP status where it ends the whole request. */
-export function toGraphQLError(error: HubError): GraphQLError {
-  const http = error.code === 'UNAUTHENTICATED' ? { http: { status: 401 } } : {};
-  return new GraphQLError(error.message, { extensions: { code: error.code, ...error.details, ...http } });
+/** A {@link HubError} that ends a whole request, as GraphQL and HTTP have it. */
+export function toGraphQLError({ code, message, details }: HubError): GraphQLError {
+  const { retryAfterSeconds } = details;
+  const headers = new Map(retryAfterSeconds === undefined ? [] : [['retry-after', String(retryAfterSeconds)]]);
+  return new GraphQLError(message, { extensions: { code, ...details, http: { status: errorCatalogue[code].httpStatus, headers } } });
 }
 
 /**

@@ -1,27 +1,27 @@
 import type { Response } from 'express';
-import { GraphQLError } from 'graphql';
-import { type ErrorCode, HubError } from '../errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { errorCatalogue, HubError } from '../errors';
 import type { Logger } from './logger';
 import { presentError, toGraphQLError } from './present-error';
 
-const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  BAD_USER_INPUT: 400,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  COUNTRY_UNAVAILABLE: 503,
-  DISCLOSURE_REFUSED: 403,
-  QUERY_TOO_COMPLEX: 400,
-  RATE_LIMITED: 429,
-  INTERNAL: 500,
-};
+/** An error of a way beside GraphQL, in the form of GraphQL's errors, with the HTTP status of its code. */
+export interface PresentedError {
+  readonly status: number;
+  readonly error: GraphQLFormattedError;
+}
 
-/** Ends a request beside GraphQL with an error: masked, and in the form of GraphQL's errors, with the code's HTTP status. */
-export function sendError(response: Response, error: unknown, logger: Logger): void {
+/** Masks an error as GraphQL's are. */
+export function presentPlainError(error: unknown, logger: Logger): PresentedError {
   const known = error instanceof HubError;
   const formatted = known ? toGraphQLError(error) : new GraphQLError('');
-  response
-    .status(known ? HTTP_STATUS[error.code] : HTTP_STATUS.INTERNAL)
-    .json({ errors: [presentError(formatted.toJSON(), error, logger)] });
+  const { httpStatus: status } = errorCatalogue[known ? error.code : 'INTERNAL'];
+  return { status, error: presentError(formatted.toJSON(), error, logger) };
+}
+
+/** Ends a request beside GraphQL with an error. */
+export function sendError(response: Response, error: unknown, logger: Logger): void {
+  const retryAfter = error instanceof HubError ? error.details.retryAfterSeconds : undefined;
+  if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+  const presented = presentPlainError(error, logger);
+  response.status(presented.status).json({ errors: [presented.error] });
 }

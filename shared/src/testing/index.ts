@@ -1,5 +1,6 @@
 export * from './attacker';
 export * from './case-facts';
+export * from './field-calls';
 export * from './forge-token';
 export * from './golden-cohorts';
 export * from './local-pool';

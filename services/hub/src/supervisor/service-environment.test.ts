@@ -17,8 +17,17 @@ test('a service knows the machine and its own settings, and nobody else’s secr
     PATH: '/bin',
     HTTPS_PROXY: 'http://proxy',
     NODE_ENV: 'production',
+    GRAPHQL_INTROSPECTION: 'on',
     TZ: 'UTC',
     COUNTRY_CODE: 'FR',
     OIDC_ISSUER: 'https://here',
   });
+});
+
+test.each([
+  ['in production nobody asks for the schema', { NODE_ENV: 'production' }, 'off'],
+  ['what is set stands', { NODE_ENV: 'production', GRAPHQL_INTROSPECTION: 'on' }, 'on'],
+  ['elsewhere everybody may', {}, 'on'],
+])('%s', (_, machine, expected) => {
+  expect(serviceEnvironment(machine, {})['GRAPHQL_INTROSPECTION']).toBe(expected);
 });

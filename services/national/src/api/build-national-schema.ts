@@ -1,9 +1,8 @@
 import type { CountryIdentity } from '@registry-hub/shared/domain';
 import { buildSubgraph } from '@registry-hub/shared/graphql';
+import { type GuardedNames, guardSchema } from '@registry-hub/shared/rights';
 import type { GraphQLSchema } from 'graphql';
-import { guardSchema } from './guard-schema';
-import { nationalRights } from './permissions';
-import { countryRoot, registryResolvers } from './resolvers';
+import { type CountryRoot, countryRoot, registryResolvers } from './resolvers';
 
 export interface NationalSchemaOptions {
   readonly country: CountryIdentity;
@@ -17,5 +16,13 @@ export async function buildNationalSchema({ country }: NationalSchemaOptions): P
     ownTypes: [root.typeName, root.operationsName],
     referenceResolvers: { [root.typeName]: ({ code }) => (code === country.code ? { ...country } : undefined) },
   });
-  return guardSchema(schema, nationalRights(country, root));
+  return guardSchema(schema, guardedNames(country, root));
+}
+
+/** The names that are this country's own, as the table of rights has them. */
+export function guardedNames(
+  { code }: CountryIdentity,
+  { typeName, operationsName, fieldName }: Omit<CountryRoot, 'resolver'>,
+): GuardedNames {
+  return { types: { [typeName]: 'Country', [operationsName]: 'NationalOperations' }, countryFields: [fieldName], country: code };
 }

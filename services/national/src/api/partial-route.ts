@@ -8,23 +8,25 @@ import {
   PARTIAL_PATH,
   STATE_HEADER,
 } from '@registry-hub/shared/partial-exchange';
-import { type Logger, sendError } from '@registry-hub/shared/server';
+import { type CallerRates, type Logger, sendError } from '@registry-hub/shared/server';
 import { LAYOUT_VERSION } from '@registry-hub/shared/statistics';
 import express, { type Express, type Response } from 'express';
 import type { GivenPartial, PartialDesk } from '../statistics';
 
 export interface PartialRouteOptions {
   readonly verify: VerifyToken;
+  readonly rates: Pick<CallerRates, 'countCaller'>;
   readonly desk: Pick<PartialDesk, 'answer'>;
   readonly logger: Logger;
 }
 
 /** Gives the hub this country's sums: see {@link PARTIAL_PATH} for what is asked and answered. */
-export function addPartialRoute(app: Express, { verify, desk, logger }: PartialRouteOptions): void {
+export function addPartialRoute(app: Express, { verify, rates, desk, logger }: PartialRouteOptions): void {
   const questionText = express.text({ type: () => true, limit: LONGEST_QUESTION_BYTES });
   app.post(PARTIAL_PATH, questionText, async ({ headers, body }, response) => {
     try {
       const caller = await verify(headers.authorization);
+      await rates.countCaller(caller);
       const given = await desk.answer(caller, {
         text: typeof body === 'string' ? body : '',
         signature: textOf(headers, HUB_SIGNATURE_HEADER),

@@ -1,27 +1,29 @@
 import { HubError } from '@registry-hub/shared/errors';
-import type { Caller } from '@registry-hub/shared/identity';
+import { rightTo } from '@registry-hub/shared/rights';
+import { sendError } from '@registry-hub/shared/server';
 import type { Express, RequestHandler } from 'express';
-import { present, statusOf } from './answer-error';
 import type { Door, ExchangeParts } from './exchange-parts';
 import { exportDoor } from './export-route';
 import { importDoor } from './import-route';
 
 /** Adds the doors through which whole registries come and go, beside GraphQL and under the same tokens. */
 export function addExchangeRoutes(app: Express, parts: ExchangeParts): void {
-  app.post('/import', guarded(importDoor(parts), parts.rights.import, parts));
-  app.get('/export', guarded(exportDoor(parts), parts.rights.export, parts));
+  app.post('/import', guarded('POST /import', importDoor(parts), parts));
+  app.get('/export', guarded('GET /export', exportDoor(parts), parts));
 }
 
-function guarded(door: Door, isAllowed: (caller: Caller) => boolean, { verify, logger }: ExchangeParts): RequestHandler {
+/** @param name of the door in the table of rights */
+function guarded(name: string, door: Door, { country, verify, rates, logger }: ExchangeParts): RequestHandler {
+  const isAllowed = rightTo(name, country);
   return async (request, response) => {
     try {
       const caller = await verify(request.headers.authorization);
-      if (!isAllowed(caller)) throw new HubError('FORBIDDEN');
+      await rates.countCaller(caller);
+      if (!isAllowed?.(caller, {})) throw new HubError('FORBIDDEN');
       await door({ request, response, caller });
     } catch (error) {
-      const presented = present(error, logger);
       if (response.headersSent) response.destroy();
-      else response.status(statusOf(error)).json({ errors: [presented] });
+      else sendError(response, error, logger);
     }
   };
 }

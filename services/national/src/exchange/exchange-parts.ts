@@ -1,5 +1,5 @@
 import type { Caller, VerifyToken } from '@registry-hub/shared/identity';
-import type { Logger } from '@registry-hub/shared/server';
+import type { CallerRates, Logger } from '@registry-hub/shared/server';
 import type { Request, Response } from 'express';
 import type { RegistryExporter } from '../export';
 import type { BundleImporter } from '../import';
@@ -11,8 +11,7 @@ export interface ExchangeParts {
   readonly importer: BundleImporter;
   readonly exporter: RegistryExporter;
   readonly verify: VerifyToken;
-  /** Whether a caller may pass. */
-  readonly rights: { readonly import: (caller: Caller) => boolean; readonly export: (caller: Caller) => boolean };
+  readonly rates: Pick<CallerRates, 'countCaller'>;
   readonly clock: () => Date;
   readonly logger: Logger;
 }

@@ -7,7 +7,6 @@ import { caseFacts } from '@registry-hub/shared/testing';
 import express from 'express';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
-import { exchangeRights } from '../api';
 import { RegistryExporter } from '../export';
 import type { BundleFile } from '../intake';
 import { callerAs, openTestRegistry, TEST_NOW, type TestRegistry, writeBundle } from '../testing';
@@ -45,7 +44,7 @@ describe('the doors beside GraphQL', () => {
         if (!caller) throw new HubError('UNAUTHENTICATED');
         return caller;
       },
-      rights: exchangeRights({ code: 'FR', name: 'France' }),
+      rates: { countCaller: async () => undefined },
       clock: () => TEST_NOW,
       logger: silent,
     });

@@ -1,7 +1,7 @@
 import { badUserInput } from '@registry-hub/shared/errors';
+import { presentPlainError } from '@registry-hub/shared/server';
 import type { Request, Response } from 'express';
 import type { ImportProgress, ImportReport } from '../import';
-import { present, statusOf } from './answer-error';
 import { archiveLimits } from './archive-limits';
 import { openBundleArchive } from './bundle-archive';
 import type { Door, ExchangeParts } from './exchange-parts';
@@ -33,7 +33,8 @@ export function importDoor({ country, importer, clock, logger }: ExchangeParts):
         for (const problem of problems) write(response, { problem });
         write(response, { report });
       } catch (error) {
-        write(response, { error: { ...present(error, logger), status: statusOf(error) } });
+        const { error: shown, status } = presentPlainError(error, logger);
+        write(response, { error: { ...shown, status } });
       } finally {
         archive.close();
       }

@@ -21,7 +21,6 @@ import { TimelineResolver } from './timeline-resolver';
 import { VerificationOperations } from './verification-operations';
 
 export { type CountryRoot, countryRoot } from './country-root';
-export { recordOperationNames } from './record-operations';
 
 /** Every resolver that is the same in all countries. */
 export const registryResolvers: readonly ClassType[] = [

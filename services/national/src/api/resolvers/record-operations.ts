@@ -78,9 +78,3 @@ function recordingOf({ kind, name, what, input: Input }: RecordFamily): ClassTyp
 const recorded = families.filter(({ kind }) => kind !== 'failure');
 
 export const recordOperations: readonly ClassType[] = [...recorded.map(recordingOf), ...families.map(correctionOf)];
-
-/** The fields of {@link recordOperations}: whoever may record may correct and void. */
-export const recordOperationNames: readonly string[] = [
-  ...recorded.map(({ name }) => `record${name}`),
-  ...families.flatMap(({ name }) => [`correct${name}`, `void${name}`]),
-];
