@@ -10,6 +10,7 @@ import type { CommandContext, ExitCode } from './command-context';
 import { addCountryCommand, type CountryOptions } from './country-command';
 import { type ExportOptions, exportCommand } from './export-command';
 import { type ImportOptions, importCommand } from './import-command';
+import { addRedcapCommands } from './redcap-commands';
 import { type RederiveOptions, rederiveCommand } from './rederive-command';
 import { type RotateKeysOptions, rotateKeysCommand } from './rotate-keys-command';
 import { secretsCommand } from './secrets-command';
@@ -104,6 +105,9 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
     .option('--country <code>', 'of one country alone, as FR')
     .option('--token <token...>', "a coordinator's token, as FR=<token> for one country")
     .action(async (options: AuditVerifyOptions) => done(await auditVerifyCommand(context, options)));
+
+  const redcap = command(program, 'redcap', 'between bundles and REDCap projects');
+  addRedcapCommands((words, description) => command(redcap, words, description), context, done);
 
   const country = command(program, 'country', 'the national registries of the hub');
   command(country, 'add <code>', 'let a new national registry join the running hub')
