@@ -1,4 +1,5 @@
 export * from './check-coverage';
+export * from './differencing';
 export * from './own-few';
 export * from './policy';
 export * from './release-count';
@@ -7,6 +8,8 @@ export * from './release-frequencies';
 export * from './release-histogram';
 export * from './release-milestones';
 export * from './release-model';
+export * from './release-rules';
 export * from './release-summary';
+export * from './settings-text';
 export * from './suppress-line';
 export * from './suppress-table';

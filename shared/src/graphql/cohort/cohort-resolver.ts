@@ -1,5 +1,5 @@
 import { Arg, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
-import { releaseCount, releaseFrequencies, releaseHistogram, releaseMilestones, releaseSummary } from '../../disclosure';
+import { differencingNote, releaseCount, releaseFrequencies, releaseHistogram, releaseMilestones, releaseSummary } from '../../disclosure';
 import type { ElnEdition } from '../../domain';
 import { badUserInput } from '../../errors';
 import {
@@ -28,8 +28,8 @@ const MOST_BINS = 200;
 export class CohortResolver {
   @FieldResolver(() => Count)
   async size(@Root() cohort: CohortInquiry): Promise<Count> {
-    const { counts } = await cohort.ask({ kind: 'size' });
-    return presentCount(releaseCount(countAt(counts, 0), cohort.policy.threshold));
+    const { counts, policy } = await cohort.ask({ kind: 'size' });
+    return presentCount(releaseCount(countAt(counts, 0), policy.threshold));
   }
 
   @FieldResolver(() => Coverage, { description: 'Which countries the figures speak for. Empty of missing countries, or it says so.' })
@@ -47,9 +47,11 @@ export class CohortResolver {
     return counts.cells[0] ?? null;
   }
 
-  @FieldResolver(() => DisclosurePolicyType)
-  disclosure(@Root() cohort: CohortInquiry): DisclosurePolicyType {
-    return cohort.policy;
+  @FieldResolver(() => DisclosurePolicyType, { description: 'The strictest of what the hub and the countries in the figures ask for.' })
+  async disclosure(@Root() cohort: CohortInquiry): Promise<DisclosurePolicyType> {
+    const { policy, close } = await cohort.disclosure();
+    const note = [policy.note, differencingNote(close)].filter((part) => part !== undefined).join(' ');
+    return { ...policy, note };
   }
 
   @FieldResolver(() => FrequencyTable)
@@ -60,8 +62,8 @@ export class CohortResolver {
   ): Promise<FrequencyTable> {
     const group = groupingVariable(by);
     if (group === of) throw badUserInput({ field: 'by', message: `expected another variable than ${of}, which the rows are of.` });
-    const { counts, countries } = await cohort.ask({ kind: 'frequencies', of, ...(group ? { by: group } : {}) });
-    return presentFrequencies(releaseFrequencies(frequencyFigure(counts, of, group, countries), cohort.policy.threshold));
+    const { counts, countries, policy } = await cohort.ask({ kind: 'frequencies', of, ...(group ? { by: group } : {}) });
+    return presentFrequencies(releaseFrequencies(frequencyFigure(counts, of, group, countries), policy.threshold));
   }
 
   @FieldResolver(() => [MeasureSummary])
@@ -71,8 +73,8 @@ export class CohortResolver {
     @Arg('by', () => VariableEnum, { nullable: true }) by?: Variable | null,
   ): Promise<MeasureSummary[]> {
     const group = groupingVariable(by);
-    const { counts, countries } = await cohort.ask({ kind: 'summary', of, ...(group ? { by: group } : {}) });
-    return releaseSummary(summaryFigure(counts, of, group, countries), cohort.policy).map(presentSummary);
+    const { counts, countries, policy } = await cohort.ask({ kind: 'summary', of, ...(group ? { by: group } : {}) });
+    return releaseSummary(summaryFigure(counts, of, group, countries), policy).map(presentSummary);
   }
 
   @FieldResolver(() => Histogram, {
@@ -87,16 +89,16 @@ export class CohortResolver {
     if (!(width >= step && Number.isFinite(width))) {
       throw badUserInput({ field: 'width', message: `expected a number of at least ${step}, the step of ${of}, not ${width}.` });
     }
-    const { counts } = await cohort.ask({ kind: 'summary', of });
+    const { counts, policy } = await cohort.ask({ kind: 'summary', of });
     const figure = histogramFigure(counts, of, width, MOST_BINS);
     if (!figure)
       throw badUserInput({ field: 'width', message: `expected a width that makes at most ${MOST_BINS} bins; ${width} makes more.` });
-    return presentHistogram(releaseHistogram(figure, cohort.policy));
+    return presentHistogram(releaseHistogram(figure, policy));
   }
 
   @FieldResolver(() => [MilestoneTable], { description: 'Share of evaluable patients in each class at each milestone of the edition.' })
   async milestones(@Root() cohort: CohortInquiry, @Arg('edition', () => ElnEditionEnum) edition: ElnEdition): Promise<MilestoneTable[]> {
-    const { counts } = await cohort.ask({ kind: 'milestones', edition });
-    return releaseMilestones(milestoneFigures(counts), cohort.policy.threshold).map(presentMilestone);
+    const { counts, policy } = await cohort.ask({ kind: 'milestones', edition });
+    return releaseMilestones(milestoneFigures(counts), policy.threshold).map(presentMilestone);
   }
 }

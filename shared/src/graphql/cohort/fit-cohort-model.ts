@@ -1,4 +1,4 @@
-import { checkModel } from '../../disclosure';
+import { checkModel, type DisclosurePolicy } from '../../disclosure';
 import { badUserInput, HubError } from '../../errors';
 import {
   type AskFigure,
@@ -19,6 +19,7 @@ import type { CohortInquiry } from './cohort-inquiry';
 /** A model with who is in it; of nobody, there is none. */
 export interface CohortModel {
   readonly design: ModelDesign;
+  readonly policy: DisclosurePolicy;
   readonly fitted: FittedModel | undefined;
 }
 
@@ -29,16 +30,16 @@ export interface CohortModel {
  *   speak of too few; CONFLICT when the cohort changed on the way
  */
 export async function fitCohortModel(cohort: CohortInquiry, model: Model<Covariate>, references: References): Promise<CohortModel> {
-  const { counts, countries } = await cohort.ask({ kind: 'modelDesign', model });
+  const { counts, countries, policy } = await cohort.ask({ kind: 'modelDesign', model });
   const design = modelDesign(counts, model.covariates, countries);
-  checkModel(design, cohort.policy.threshold);
-  if (design.patients === 0) return { design, fitted: undefined };
+  checkModel(design, policy.threshold);
+  if (design.patients === 0) return { design, policy, fitted: undefined };
   checkEvents(model, design);
   const covariates = codeCovariates(model, design, references);
   if ('kind' in covariates) throw badUserInput(covariates.problem);
   const fitted = await unlessChanged(fitModel(askOf(cohort), { ...model, covariates }, design));
   if (fitted.kind === 'refused') throw badUserInput(fitted.problem);
-  return { design, fitted };
+  return { design, policy, fitted };
 }
 
 /** @throws HubError CONFLICT when the cohort changed since the model was fitted */

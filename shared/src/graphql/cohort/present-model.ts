@@ -14,8 +14,8 @@ import { presentCount } from './present-figures';
 import type { Coefficient, RegressionModel } from './regression-types';
 
 /** A fitted model in the API's form; one of nobody is empty. */
-export function presentModel(cohort: CohortInquiry, { design, fitted }: CohortModel): RegressionModel {
-  const { n, events, excludedForMissing } = releaseModelCounts(design, cohort.policy.threshold);
+export function presentModel(cohort: CohortInquiry, { design, policy, fitted }: CohortModel): RegressionModel {
+  const { n, events, excludedForMissing } = releaseModelCounts(design, policy.threshold);
   const counts = { n: presentCount(n), events: presentCount(events), excludedForMissing: presentCount(excludedForMissing) };
   if (!fitted) return { ...emptyModel, ...counts };
   const free = fitted.names.flatMap((name, index) => (name === INTERCEPT ? [] : [index]));

@@ -54,9 +54,9 @@ export class SurvivalResolver {
       ...(group ? { by: group } : {}),
       ...(delayedEntry ? { delayedEntry } : {}),
     };
-    const { counts, countries } = await cohort.ask(question);
+    const { counts, countries, policy } = await cohort.ask(question);
     const times = groupedTimes(counts, group, countries, delayedEntry);
-    const { curves, testReleased } = releaseSurvival(times, request, cohort.policy.threshold);
+    const { curves, testReleased } = releaseSurvival(times, request, policy.threshold);
     const test = group && testReleased ? logRankTest(times.groups, dayOfMonth(request.landmarkMonth)) : undefined;
     return {
       curves: curves.map(presentSurvivalCurve),
@@ -77,9 +77,9 @@ export class SurvivalResolver {
     const request = readCurveArguments({ months, landmarkMonth });
     const group = groupingVariable(by);
     const question: IncidenceQuestion = { kind: 'incidence', event, from, ...(group ? { by: group } : {}) };
-    const { counts, countries } = await cohort.ask(question);
+    const { counts, countries, policy } = await cohort.ask(question);
     const times = groupedTimes(counts, group, countries);
-    const { curves, testReleased } = releaseIncidence(times, request, cohort.policy.threshold);
+    const { curves, testReleased } = releaseIncidence(times, request, policy.threshold);
     const tested = group !== undefined && testReleased && request.landmarkMonth === 0;
     return {
       test: () => (tested ? grayTest(times.groups) : undefined),
