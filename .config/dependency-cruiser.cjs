@@ -22,6 +22,7 @@ const nationalStages = [
   'rederivation',
   'recording',
   'quality',
+  'settings',
   'api',
 ];
 

@@ -36,6 +36,8 @@ describe('a national service that wants certificates', () => {
         OIDC_JWKS_FILE: written('jwks.json', '{"keys":[]}'),
         MASKING_KEY_FILE: join(folder, 'masking-key.pem'),
         MASKING_NEW_KEYS: 'pin',
+        DISCLOSURE_MEMORY_COHORTS: 50,
+        DISCLOSURE_MEMORY_DAYS: 365,
         LOG_LEVEL: 'silent',
       },
       logger: createLogger('national FR', 'silent'),

@@ -59,6 +59,8 @@ describe('who may ask for what', () => {
     ['NationalRegistry.auditVerification', {}, ['COORDINATOR']],
     ['NationalRegistry.maskingKeyFingerprint', {}, ['COORDINATOR']],
     ['NationalRegistry.countryKeys', {}, ['COORDINATOR']],
+    ['NationalRegistry.disclosureLog', {}, ['COORDINATOR']],
+    ['NationalRegistry.disclosureSettings', {}, ['COORDINATOR']],
     ['Patient.history', {}, ['COORDINATOR']],
     ['FranceOperations.importBundle', {}, ['COORDINATOR']],
     ['FranceOperations.withdrawConsent', { patientCode: ownPatient }, ['COORDINATOR']],
@@ -84,6 +86,7 @@ describe('who may ask for what', () => {
     ['FranceOperations.recordMonitoringVisit', { center: 'FR-001' }, withoutCenter],
     ['FranceOperations.rederive', { all: true }, ['COORDINATOR']],
     ['FranceOperations.confirmCountryKey', { country: 'DE' }, ['COORDINATOR']],
+    ['FranceOperations.setDisclosurePolicy', {}, ['COORDINATOR']],
     ['FranceOperations.setRecordStatus', { status: 'VALIDATED' }, withoutCenter],
     ['FranceOperations.setRecordStatus', { status: 'LOCKED' }, ['COORDINATOR']],
   ])('%s %j', (place, args, allowed) => {

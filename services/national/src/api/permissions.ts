@@ -47,6 +47,8 @@ export function nationalRights(
       auditVerification: coordinator,
       maskingKeyFingerprint: coordinator,
       countryKeys: coordinator,
+      disclosureLog: coordinator,
+      disclosureSettings: coordinator,
     },
     Patient: { '*': () => true, history: coordinator },
     [operationsName]: {
@@ -68,6 +70,7 @@ export function nationalRights(
       recordMonitoringVisit: either(coordinator, validator),
       rederive: coordinator,
       confirmCountryKey: coordinator,
+      setDisclosurePolicy: coordinator,
       setRecordStatus: (caller, args) => (args['status'] === 'LOCKED' ? coordinator : either(coordinator, validator))(caller, args),
     },
   };
