@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { commonDisclosureSettings } from '@registry-hub/shared/domain';
 import { HubError } from '@registry-hub/shared/errors';
 import { createLogger } from '@registry-hub/shared/server';
 import { PlanMemory } from '@registry-hub/shared/statistics';
@@ -6,6 +7,7 @@ import { CountryClients, countryTimings } from './countries';
 import { KnownAnswers } from './europe';
 import { operationContext } from './operation-context';
 import { FakeTransport } from './testing/fake-transport';
+import { forgetfulMemory } from './testing/forgetful-memory';
 
 const clients = new CountryClients({
   openTransport: () => new FakeTransport(),
@@ -24,6 +26,8 @@ const create = operationContext({
   known: new KnownAnswers(),
   plans: new PlanMemory(),
   clock: () => new Date(0),
+  hubSettings: commonDisclosureSettings,
+  memory: forgetfulMemory(),
 });
 const request = (headers: IncomingMessage['headers']) => ({ headers }) as IncomingMessage;
 

@@ -1,20 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Asker } from '@registry-hub/shared/cohort-memory';
+import type { DisclosureSettings } from '@registry-hub/shared/domain';
 import type { SignQuestion, VerifyToken } from '@registry-hub/shared/identity';
 import type { PlanMemory } from '@registry-hub/shared/statistics';
 import type { CountryClients } from './countries';
+import type { DisclosureMemory } from './disclosure-memory';
 import { type EuropeContext, europeanCohorts, type KnownAnswers } from './europe';
 
 /** A request id of a proxy before the hub is kept when it has this form. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
-export interface OperationServices {
+/** What operations are made from; it lives as long as the process. */
+export interface OperationParts {
   readonly verify: VerifyToken;
   readonly countries: CountryClients;
   readonly signQuestion: SignQuestion;
   readonly known: KnownAnswers;
   readonly plans: PlanMemory;
   readonly clock: () => Date;
+  /** What the hub asks of disclosure control. */
+  readonly hubSettings: DisclosureSettings;
+  readonly memory: Pick<DisclosureMemory, 'of' | 'logOf'>;
 }
 
 /** Makes each operation's context. Throws HubError UNAUTHENTICATED without a valid token. */
@@ -25,12 +32,15 @@ export function operationContext({
   known,
   plans,
   clock,
-}: OperationServices): (request: IncomingMessage) => Promise<EuropeContext> {
+  hubSettings,
+  memory,
+}: OperationParts): (request: IncomingMessage) => Promise<EuropeContext> {
   return async ({ headers }) => {
     const { authorization = '', 'x-request-id': given } = headers;
     const caller = await verify(authorization);
     const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-    const cohorts = europeanCohorts({ caller, countries, signQuestion, authorization, known, plans, now: clock });
-    return { caller, authorization, requestId, countries, cohorts };
+    const pool = { caller, countries, signQuestion, authorization, known, plans, now: clock };
+    const cohorts = europeanCohorts(pool, { hubSettings, memoryOf: (asker: Asker) => memory.of(asker) });
+    return { caller, authorization, requestId, countries, cohorts, disclosureLogOf: (country) => memory.logOf(country) };
   };
 }

@@ -37,7 +37,11 @@ export function guardEurope(schema: GraphQLSchema): GraphQLSchema {
   };
   const known = Object.entries(ways).filter(([field]) => schema.getQueryType()?.getFields()[field] !== undefined);
   const rights = shield(
-    { ...Object.fromEntries(below.map(({ name }) => [name, allow])), Query: Object.fromEntries(known), Europe: pooled },
+    {
+      ...Object.fromEntries(below.map(({ name }) => [name, allow])),
+      Query: Object.fromEntries(known),
+      Europe: { cohort: pooled, disclosureLog: holds('COORDINATOR') },
+    },
     { fallbackRule: deny, fallbackError: new HubError('FORBIDDEN'), allowExternalErrors: true },
   );
   return applyMiddlewareToDeclaredResolvers(schema, rights);

@@ -3,6 +3,7 @@ import { buildSubgraph, cohortResolvers, ReferenceDataResolver, subgraphSdl } fr
 import type { GraphQLSchema } from 'graphql';
 import { countryClass } from './country';
 import { CountryStatusResolver, countriesResolver } from './country-resolver';
+import { DisclosureLogResolver } from './disclosure-log-resolver';
 import type { EuropeContext } from './europe-context';
 import { guardEurope } from './europe-permissions';
 import { EuropeResolver } from './europe-type';
@@ -24,6 +25,7 @@ export async function buildEurope(countries: readonly CountryIdentity[]): Promis
     resolvers: [
       ViewerResolver,
       EuropeResolver,
+      DisclosureLogResolver,
       ...cohortResolvers,
       CountryStatusResolver,
       ReferenceDataResolver,
