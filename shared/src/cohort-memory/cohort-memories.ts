@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { AnsweredCohort, CohortMemory, RememberedCohort } from '../disclosure';
 import { cohortKey } from '../statistics';
 import { AnsweredCohortStore } from './answered-cohort-store';
+import type { Asker } from './asker';
 import { DisclosureLogWriter } from './disclosure-log-writer';
 
 /** How much of what was answered to one person is remembered. */
@@ -11,12 +12,6 @@ export interface MemoryLimits {
   readonly cohorts: number;
   /** Days since a cohort was answered last. */
   readonly days: number;
-}
-
-/** Who asks, and in which role figures are given. */
-export interface Asker {
-  readonly subject: string;
-  readonly role: string;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

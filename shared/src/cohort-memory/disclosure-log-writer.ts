@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
 import type { CloseCohorts } from '../disclosure';
 import { cohortKey } from '../statistics';
-import type { Asker } from './cohort-memories';
+import type { Asker } from './asker';
 import { textDigest } from './text-digest';
 
 /** Entries of which this process remembers that they are written. */

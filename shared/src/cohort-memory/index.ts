@@ -1,4 +1,5 @@
 export * from './answered-cohort-entity';
+export * from './asker';
 export * from './cohort-memories';
 export * from './create-cohort-memory';
 export * from './disclosure-log';

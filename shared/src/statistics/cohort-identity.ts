@@ -17,13 +17,13 @@ export interface CohortIdentity {
  * @param countries those that answered for the cohort
  */
 export function cohortIdentity(filter: CohortFilter, countries: readonly string[]): CohortIdentity {
-  return { filter: patientFilter(filter), countries: [...new Set(countries)].toSorted() };
+  return { filter: patientFilter(filter), countries: inOrder(countries) };
 }
 
 /** A filter without the countries it names, its lists in order. */
-export function patientFilter({ countries: _, ...filter }: CohortFilter): PatientFilter {
-  const { riskGroup, ...rest } = filter;
-  const ordered = Object.entries(rest).map(([field, value]) => [field, Array.isArray(value) ? inOrder<unknown>(value) : value]);
+function patientFilter({ riskGroup, ...filter }: CohortFilter): PatientFilter {
+  const fields = Object.entries(filter).filter(([field]) => field !== 'countries');
+  const ordered = fields.map(([field, value]) => [field, Array.isArray(value) ? inOrder(value.map(String)) : value]);
   const same = Object.fromEntries(ordered) as Omit<PatientFilter, 'riskGroup'>;
   return riskGroup ? { ...same, riskGroup: { ...riskGroup, groups: inOrder(riskGroup.groups) } } : same;
 }
@@ -33,6 +33,6 @@ export function cohortKey({ filter, countries }: CohortIdentity): string {
   return canonicalText({ filter, countries });
 }
 
-function inOrder<T>(values: readonly T[]): readonly T[] {
-  return [...new Set(values)].toSorted();
+function inOrder<T extends string>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)].toSorted((one, other) => (one < other ? -1 : 1));
 }

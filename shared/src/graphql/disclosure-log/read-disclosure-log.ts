@@ -23,6 +23,6 @@ export async function readDisclosureLog(
   );
 }
 
-function presentEntry({ number: _, ...entry }: DisclosureLogEntry): DisclosureLogEntryType {
-  return { ...entry, differingPatients: differenceInWords(entry.threshold) };
+function presentEntry({ at, subject, role, decision, threshold, asked, earlier }: DisclosureLogEntry): DisclosureLogEntryType {
+  return { at, subject, role, decision, threshold, asked, earlier, differingPatients: differenceInWords(threshold) };
 }
