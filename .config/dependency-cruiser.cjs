@@ -24,6 +24,7 @@ const nationalStages = [
   'rederivation',
   'recording',
   'quality',
+  'settings',
   'api',
 ];
 

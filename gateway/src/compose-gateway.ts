@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { disclosureSettingsOf } from '@registry-hub/shared/config';
 import { loadSuppressionSolver } from '@registry-hub/shared/disclosure';
 import { countryFieldName } from '@registry-hub/shared/domain';
 import { acceptedIssuer, createTokenVerifier, questionSigner, rememberTokens, type SignQuestion } from '@registry-hub/shared/identity';
@@ -16,6 +17,7 @@ import {
 import { PlanMemory } from '@registry-hub/shared/statistics';
 import { readClientTls } from '@registry-hub/shared/tls';
 import { CountryClients, type CountryTimings, openTransport, transportLimits } from './countries';
+import type { DisclosureMemory } from './disclosure-memory';
 import { buildEurope, KnownAnswers } from './europe';
 import { CountryDataSource, createHubGateway, EntityPlaces, EuropeDataSource, type Gateway, LiveSchema } from './gateway';
 import { createMetrics } from './gateway-metrics';
@@ -24,7 +26,9 @@ import { operationContext } from './operation-context';
 import { type ComposeSupergraph, createCachingComposer, SchemaFinder, SchemaFolder, SupergraphKeeper, watchRegister } from './supergraph';
 
 export interface GatewayOptions {
-  readonly settings: GatewaySettings;
+  readonly settings: Omit<GatewaySettings, 'DATABASE_URL' | 'DATABASE_POOL'>;
+  /** Opens what is remembered of answered cohorts: without it nothing pooled is released. */
+  readonly openMemory: () => Promise<DisclosureMemory>;
   readonly logger: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -41,7 +45,11 @@ const SCHEMA_REFRESH_MS = 60_000;
 /** While a country has not shown its schema: it may answer, but slowly. */
 const SCHEMA_RETRY_MS = 5000;
 
-/** Puts the gateway together and starts it. @throws Error when the register or a certificate can't be read, or the port is taken */
+/**
+ * Puts the gateway together and starts it.
+ *
+ * @throws Error when the register or a certificate can't be read, the database can't be used, or the port is taken
+ */
 export async function composeGateway(options: GatewayOptions): Promise<RunningProcess> {
   const { settings, logger, now, timings, version } = options;
   const tls = readClientTls(settings);
@@ -59,6 +67,8 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
     const europe = new LiveSchema(await buildEurope([]));
     const signQuestion = questionSigner(settings.HUB_PRIVATE_KEY_FILE);
     const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');
+    const memory = await options.openMemory();
+    opened.push(memory);
     const solver = await loadSuppressionSolver();
     const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now);
     const file = settings.OPERATIONS_FILE;
@@ -71,6 +81,8 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
         plans: new PlanMemory(),
         solver,
         clock: () => new Date(now()),
+        hubSettings: disclosureSettingsOf(settings),
+        memory,
       }),
       rates: new CallerRates(settings.RATE_LIMIT),
       introspection: settings.GRAPHQL_INTROSPECTION === 'on',
@@ -87,7 +99,7 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
       graph: { gateway: dispatcher(options, clients, europe, signQuestion) },
       limits: operationLimits,
       version,
-      checkReady: async () => undefined,
+      checkReady: () => memory.check(),
       host: settings.HOST,
       port: settings.PORT,
       plugins: [metrics.plugin],

@@ -1,4 +1,12 @@
-import { identitySettings, logLevelSetting, portSetting, rateSetting, switchSetting } from '@registry-hub/shared/config';
+import {
+  disclosureSettings,
+  identitySettings,
+  logLevelSetting,
+  portSetting,
+  postgresUrlSetting,
+  rateSetting,
+  switchSetting,
+} from '@registry-hub/shared/config';
 import { DEFAULT_RATE } from '@registry-hub/shared/server';
 import { clientTlsSettings } from '@registry-hub/shared/tls';
 import { z } from 'zod';
@@ -17,8 +25,13 @@ export const gatewaySettingsSchema = z.object({
   /** Operations that may be named by their hash, and with the switch below the only ones that a DASHBOARD may send. */
   OPERATIONS_FILE: z.string().optional(),
   OPERATIONS_SAFELIST: switchSetting.default('off'),
+  /** The hub's own database: what was answered to whom. */
+  DATABASE_URL: postgresUrlSetting,
+  /** Connections to it at most. */
+  DATABASE_POOL: z.coerce.number().int().min(1, 'expected at least 1').max(100, 'expected at most 100').default(5),
   LOG_LEVEL: logLevelSetting.default('info'),
   ...identitySettings,
+  ...disclosureSettings,
 });
 
 export type GatewaySettings = Readonly<z.output<typeof gatewaySettingsSchema>>;

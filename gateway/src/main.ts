@@ -5,6 +5,7 @@ import { readSettingsOrExit } from '@registry-hub/shared/config';
 import { createLogger, runProcess } from '@registry-hub/shared/server';
 import { composeGateway } from './compose-gateway';
 import { countryTimings } from './countries';
+import { openDisclosureMemory } from './disclosure-memory';
 import { gatewaySettingsSchema } from './gateway-settings';
 import { createWorkerComposer } from './supergraph';
 
@@ -15,6 +16,14 @@ const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'
 void runProcess(logger, () =>
   composeGateway({
     settings,
+    openMemory: () =>
+      openDisclosureMemory({
+        url: settings.DATABASE_URL,
+        poolSize: settings.DATABASE_POOL,
+        limits: { cohorts: settings.DISCLOSURE_MEMORY_COHORTS, days: settings.DISCLOSURE_MEMORY_DAYS },
+        clock: () => new Date(),
+        logger,
+      }),
     logger,
     now: Date.now,
     timings: countryTimings,

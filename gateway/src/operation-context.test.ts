@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { loadSuppressionSolver } from '@registry-hub/shared/disclosure';
+import { commonDisclosureSettings } from '@registry-hub/shared/domain';
 import { createLogger } from '@registry-hub/shared/server';
 import { PlanMemory } from '@registry-hub/shared/statistics';
 import { CountryClients, countryTimings } from './countries';
 import { KnownAnswers } from './europe';
 import { operationContext } from './operation-context';
 import { FakeTransport } from './testing/fake-transport';
+import { forgetfulMemory } from './testing/forgetful-memory';
 
 const clients = new CountryClients({
   openTransport: () => new FakeTransport(),
@@ -24,6 +26,8 @@ beforeAll(async () => {
     plans: new PlanMemory(),
     solver: await loadSuppressionSolver(),
     clock: () => new Date(0),
+    hubSettings: commonDisclosureSettings,
+    memory: forgetfulMemory(),
   });
 });
 

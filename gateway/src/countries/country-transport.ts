@@ -1,4 +1,4 @@
-import { LAYOUT_HEADER, partialUrl, STATE_HEADER } from '@registry-hub/shared/partial-exchange';
+import { DISCLOSURE_HEADER, LAYOUT_HEADER, partialUrl, STATE_HEADER } from '@registry-hub/shared/partial-exchange';
 import type { RegisteredCountry } from '@registry-hub/shared/register';
 import type { ClientTls } from '@registry-hub/shared/tls';
 import { type Dispatcher, Pool } from 'undici';
@@ -14,6 +14,7 @@ export interface RawPartial {
   readonly status: number;
   readonly state: string | undefined;
   readonly layout: string | undefined;
+  readonly disclosureSettings: string | undefined;
   readonly body: Uint8Array;
 }
 
@@ -94,11 +95,15 @@ async function readText({ statusCode, body }: Dispatcher.ResponseData): Promise<
 }
 
 async function readPartial({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<RawPartial> {
-  const { [STATE_HEADER]: state, [LAYOUT_HEADER]: layout } = headers;
+  const textOf = (name: string): string | undefined => {
+    const value = headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
   return {
     status: statusCode,
-    state: typeof state === 'string' ? state : undefined,
-    layout: typeof layout === 'string' ? layout : undefined,
+    state: textOf(STATE_HEADER),
+    layout: textOf(LAYOUT_HEADER),
+    disclosureSettings: textOf(DISCLOSURE_HEADER),
     body: await body.bytes(),
   };
 }

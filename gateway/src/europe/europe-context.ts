@@ -1,3 +1,4 @@
+import type { DisclosureLog } from '@registry-hub/shared/cohort-memory';
 import type { CohortInquiries } from '@registry-hub/shared/graphql';
 import type { Caller } from '@registry-hub/shared/identity';
 import type { CountryClients } from '../countries';
@@ -15,4 +16,6 @@ export interface EuropeContext {
   readonly countries: CountriesToAsk;
   /** The pooled cohorts of this operation: figures of one cohort are asked of the countries together. */
   readonly cohorts: () => CohortInquiries;
+  /** What a country's coordinator may read of who asked for cohorts that differ by few. */
+  readonly disclosureLogOf: (country: string) => Pick<DisclosureLog, 'entries' | 'count'>;
 }

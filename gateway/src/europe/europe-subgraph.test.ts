@@ -1,3 +1,4 @@
+import type { DisclosureLog } from '@registry-hub/shared/cohort-memory';
 import { type Role, roles } from '@registry-hub/shared/identity';
 import { graphql } from 'graphql';
 import type { CountryStatus } from '../countries';
@@ -9,10 +10,23 @@ const countries = [
 ];
 const status: CountryStatus = { state: 'DEGRADED', checkedAt: new Date(0), latencyMs: 1.5, message: 'late' };
 
+/** A log with two entries, of which each country sees its own. */
+const disclosureLogOf = (country: string): Pick<DisclosureLog, 'entries' | 'count'> => ({
+  entries: async (most) =>
+    [2, 1].slice(0, most).map((number) => ({ ...entry, number, asked: { filter: `asked in ${country}`, countries: [country] } })),
+  count: async () => 2,
+});
+const cohort = { filter: 'ALL', countries: ['DE', 'GB'] };
+const entry = { at: new Date(0), subject: 'anna', role: 'LEAD', decision: 'FLAGGED', threshold: 5, earlier: cohort } as const;
+
 async function ask(source: string, role: Role = 'CENTER', country?: string) {
   const { schema } = await buildEurope(countries);
   const caller = { subject: 'anna', roles: [role], ...(country === undefined ? {} : { country, center: `${country}-001` }) };
-  const { data, errors } = await graphql({ schema, source, contextValue: { caller, countries: { status: () => status } } });
+  const { data, errors } = await graphql({
+    schema,
+    source,
+    contextValue: { caller, countries: { status: () => status }, disclosureLogOf },
+  });
   return { data: JSON.parse(JSON.stringify(data ?? null)), errors: errors?.map(({ message }) => message) };
 }
 
@@ -52,6 +66,28 @@ describe("the hub's own subgraph", () => {
       expect(errors).toEqual(granted ? undefined : ['Your role does not grant this.']);
     },
   );
+
+  it.each(roles.map((role) => [role, role === 'COORDINATOR'] as const))(
+    'gives the log of close cohorts as the table has it: %s %s',
+    async (role, granted) => {
+      const { errors } = await ask('{ europe { disclosureLog { totalCount } } }', role, 'DE');
+      expect(errors).toEqual(granted ? undefined : ['Your role does not grant this.']);
+    },
+  );
+
+  it('gives a coordinator the log of the own country, and none to a coordinator of no country', async () => {
+    const source =
+      '{ europe { disclosureLog(first: 1) { edges { cursor node { differingPatients asked { filter } } } pageInfo { hasNextPage } } } }';
+    expect((await ask(source, 'COORDINATOR', 'DE')).data).toEqual({
+      europe: {
+        disclosureLog: {
+          edges: [{ cursor: expect.any(String), node: { differingPatients: '1 to 4', asked: { filter: 'asked in DE' } } }],
+          pageInfo: { hasNextPage: true },
+        },
+      },
+    });
+    expect((await ask(source, 'COORDINATOR')).errors).toEqual(['Your role does not grant this.']);
+  });
 
   it.each(roles)('gives reference data to a %s', async (role) => {
     const { data, errors } = await ask(

@@ -4,6 +4,7 @@ import { guardSchema } from '@registry-hub/shared/rights';
 import type { GraphQLSchema } from 'graphql';
 import { countryClass } from './country';
 import { CountryStatusResolver, countriesResolver } from './country-resolver';
+import { DisclosureLogResolver } from './disclosure-log-resolver';
 import type { EuropeContext } from './europe-context';
 import { EuropeResolver } from './europe-type';
 import { ViewerResolver } from './viewer';
@@ -24,6 +25,7 @@ export async function buildEurope(countries: readonly CountryIdentity[]): Promis
     resolvers: [
       ViewerResolver,
       EuropeResolver,
+      DisclosureLogResolver,
       ...cohortResolvers,
       CountryStatusResolver,
       ReferenceDataResolver,

@@ -1,14 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { disclosureSettings } from '@registry-hub/shared/config';
 import type { Role } from '@registry-hub/shared/identity';
 import { countryRegister, type RegisteredCountry, writeRegister } from '@registry-hub/shared/register';
 import { createLogger, type RunningProcess } from '@registry-hub/shared/server';
 import type { GraphQLFormattedError } from 'graphql';
+import { z } from 'zod';
 import { composeGateway } from '../compose-gateway';
 import { type CountryTimings, countryTimings } from '../countries';
 import type { GatewaySettings } from '../gateway-settings';
 import { type ComposeSupergraph, composeSupergraph } from '../supergraph';
+import { forgetfulMemory } from './forgetful-memory';
 import { nationalTemplate } from './national-template';
 import { type TestIssuer, testIssuer } from './test-issuer';
 
@@ -75,8 +78,10 @@ export class TestGateway {
         OPERATIONS_SAFELIST: 'off',
         LOG_LEVEL: 'silent',
         ...this.issuer.settings,
+        ...z.object(disclosureSettings).parse({}),
         ...this.settings,
       },
+      openMemory: async () => forgetfulMemory(),
       logger: createLogger('gateway', 'silent'),
       now: Date.now,
       timings: { ...impatient, ...this.options.timings },

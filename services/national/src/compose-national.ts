@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { CohortMemories } from '@registry-hub/shared/cohort-memory';
 import { loadSuppressionSolver } from '@registry-hub/shared/disclosure';
 import {
   acceptedIssuer,
@@ -21,8 +22,8 @@ import { RegistryExporter } from './export';
 import { createMasking, MaskingDesk } from './masking';
 import type { NationalSettings } from './national-settings';
 import { eraseReturnedCases } from './recording';
-import { LiveColumns, PartialDesk } from './statistics';
-import { createDataSource, currentState, DerivedCaseSource, migrate, RegistryWriter } from './storage';
+import { LiveColumns, LiveSettings, PartialDesk } from './statistics';
+import { createDataSource, currentState, DerivedCaseSource, DisclosureSettingsStore, migrate, RegistryWriter } from './storage';
 
 export interface NationalOptions {
   readonly settings: NationalSettings;
@@ -50,10 +51,18 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     const [schema, solver] = await Promise.all([buildNationalSchema({ country }), loadSuppressionSolver(), columns.current()]);
     const hubKeys = settings.HUB_KEYS_FILE === undefined ? undefined : keysOfFile(settings.HUB_KEYS_FILE);
     const reads = createReadRecorder(dataSource, clock, logger);
+    const memoryLimits = { cohorts: settings.DISCLOSURE_MEMORY_COHORTS, days: settings.DISCLOSURE_MEMORY_DAYS };
+    const statistics = {
+      country: country.code,
+      columns,
+      solver,
+      settings: new LiveSettings(() => new DisclosureSettingsStore(dataSource.manager).read()),
+      memories: new CohortMemories(dataSource, memoryLimits, clock),
+    };
     const newKeys = settings.MASKING_NEW_KEYS;
     const masking = createMasking({ country: country.code, key: maskingKey, clock, dataSource, newKeys });
-    const services = createServices({ country, dataSource, clock, reads, statistics: { country: country.code, columns, solver }, masking });
-    const desk = new PartialDesk({ country: country.code, columns, hubKeys, masking: new MaskingDesk(masking) });
+    const services = createServices({ country, dataSource, clock, reads, statistics, masking });
+    const desk = new PartialDesk({ ...statistics, hubKeys, masking: new MaskingDesk(masking) });
     const now = (): number => clock().getTime();
     const onFault = (reason: string): void => logger.warn({ reason }, 'the identity provider does not tell its keys');
     const verify = rememberTokens(createTokenVerifier(acceptedIssuer(settings, { now, onFault })), now);

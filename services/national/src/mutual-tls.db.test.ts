@@ -38,6 +38,8 @@ describe('a national service that wants certificates', () => {
         MASKING_NEW_KEYS: 'pin',
         NATIONAL_RATE_LIMIT: 1000,
         GRAPHQL_INTROSPECTION: 'off',
+        DISCLOSURE_MEMORY_COHORTS: 50,
+        DISCLOSURE_MEMORY_DAYS: 365,
         LOG_LEVEL: 'silent',
       },
       logger: createLogger('national FR', 'silent'),

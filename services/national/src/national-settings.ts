@@ -1,6 +1,7 @@
 import {
   identitySettings,
   logLevelSetting,
+  memorySettings,
   portSetting,
   postgresUrlSetting,
   rateSetting,
@@ -25,6 +26,7 @@ export const nationalSettingsSchema = z.object({
   /** Where `/health/…` is told by plain http on loopback as well: for a container's own check where PORT wants a certificate. */
   HEALTH_PORT: portSetting.optional(),
   ...identitySettings,
+  ...memorySettings,
   /** Public keys of the hub that may ask for partials; without them nobody may. */
   HUB_KEYS_FILE: z.string().optional(),
   /** This country's private masking key, made at the first start; all processes of one country have the same. */

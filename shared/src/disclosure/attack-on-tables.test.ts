@@ -38,7 +38,7 @@ function tableOf(all: readonly (readonly number[])[], by: Variable | undefined):
 function released({ figure, of, by }: Table, threshold: number): { readonly size: Released<number>; readonly shown: ReleasedFrequencies } {
   const sets = frequencySets(of, by);
   const size = sum(figure.cells.flat()) + sum(figure.unknown);
-  const hidden = new ReleaseLedger(solver, threshold).admit([claimFrequencies(figure, sets), claimSize(size)]);
+  const hidden = new ReleaseLedger(solver).admit([claimFrequencies(figure, sets), claimSize(size)], threshold);
   return { size: releaseSize(size, hidden), shown: releaseFrequencies(figure, sets, hidden) };
 }
 

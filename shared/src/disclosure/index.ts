@@ -1,5 +1,6 @@
 export * from './analysis-sets';
 export * from './check-coverage';
+export * from './differencing';
 export * from './own-few';
 export * from './policy';
 export * from './release-count';
@@ -8,5 +9,7 @@ export * from './release-frequencies';
 export * from './release-histogram';
 export * from './release-milestones';
 export * from './release-model';
+export * from './release-rules';
 export * from './release-summary';
+export * from './settings-text';
 export * from './suppression';

@@ -29,7 +29,7 @@ function timesOf(groups: readonly (readonly Spell[])[], by = true): ReturnType<t
 function survival(times: ReturnType<typeof groupedTimes>, threshold = K, asked: Partial<CurveRequest> = {}) {
   const isWhole = times.groups.some(({ group }) => group === undefined);
   const request: CurveRequest = { ...MONTHS, ...(isWhole ? {} : { by: 'COUNTRY' }), ...asked };
-  const hidden = new ReleaseLedger(solver, threshold).admit([claimCurves(times, request)]);
+  const hidden = new ReleaseLedger(solver).admit([claimCurves(times, request)], threshold);
   return releaseSurvival(times, request, hidden, threshold);
 }
 
@@ -197,7 +197,7 @@ test('release of cumulative incidences follows the same rules', () => {
     ],
   ]);
   const request: CurveRequest = { ...MONTHS, analysis: { endpoint: 'INCIDENCE_OF_PROGRESSION', from: 'IMATINIB_START' }, by: 'COUNTRY' };
-  const hidden = new ReleaseLedger(solver, K).admit([claimCurves(times, request)]);
+  const hidden = new ReleaseLedger(solver).admit([claimCurves(times, request)], K);
   const { curves, testReleased } = releaseIncidence(times, request, hidden, K);
   expect(curves.map(({ n, points }) => [valueOrNull(n), points.map(({ point }) => valueOrNull(point)?.atRisk ?? null)])).toEqual([
     [null, [null, null, null, null]],

@@ -14,7 +14,7 @@ beforeAll(async () => {
 /** A table asked for by itself. */
 function release(figure: FrequencyFigure, of: Variable, by?: Variable, threshold = K): ReleasedFrequencies {
   const sets = frequencySets(of, by);
-  return releaseFrequencies(figure, sets, new ReleaseLedger(solver, threshold).admit([claimFrequencies(figure, sets)]));
+  return releaseFrequencies(figure, sets, new ReleaseLedger(solver).admit([claimFrequencies(figure, sets)], threshold));
 }
 
 function oneWay(counts: Readonly<Record<string, number>>, unknown = 0): FrequencyFigure {

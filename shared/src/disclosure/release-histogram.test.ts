@@ -25,7 +25,7 @@ const policy = (threshold: number, extremesReleased: boolean): DisclosurePolicy 
 /** A histogram asked for by itself. */
 function release(figure: HistogramFigure, asked: DisclosurePolicy): ReleasedHistogram {
   const binned = binMeasure('AGE_AT_DIAGNOSIS', figure, () => 0, asked);
-  return releaseHistogram(binned, new ReleaseLedger(solver, asked.threshold).admit([claimHistogram(binned)]));
+  return releaseHistogram(binned, new ReleaseLedger(solver).admit([claimHistogram(binned)], asked.threshold));
 }
 
 const shown = (counts: readonly number[], missing: number, threshold: number, extremesReleased = false) =>

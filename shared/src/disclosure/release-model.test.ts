@@ -32,7 +32,7 @@ describe('disclosure control of models', () => {
     ['few events', { events: 4 }, [90, null, 10]],
     ['few without the event', { events: 87 }, [90, null, 10]],
   ])('of counts with %s releases what tells of no few', async (_what, changes, expected) => {
-    const hidden = new ReleaseLedger(await loadSuppressionSolver(), K).admit([claimModel(model, design(changes))]);
+    const hidden = new ReleaseLedger(await loadSuppressionSolver()).admit([claimModel(model, design(changes))], K);
     const { n, events, excludedForMissing } = releaseModelCounts(model, design(changes), hidden);
     expect([n, events, excludedForMissing].map(valueOrNull)).toEqual(expected);
   });

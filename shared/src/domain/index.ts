@@ -2,6 +2,7 @@ export * from './bundle-format';
 export * from './calendar-date';
 export * from './country';
 export * from './derived-case';
+export * from './disclosure-settings';
 export * from './finding';
 export * from './known-fields';
 export * from './records';

@@ -1,4 +1,6 @@
 export * from './cohort';
+export * from './connections';
+export * from './disclosure-log';
 export * from './enums';
 export * from './reference';
 export * from './scalars';

@@ -16,6 +16,8 @@ export const KNOWN_STATE_HEADER = 'x-known-state';
 export const STATE_HEADER = 'x-registry-state';
 /** Of an answer: the layout of partials that the registry speaks. */
 export const LAYOUT_HEADER = 'x-partial-layout';
+/** Of an answer with sums: what the registry asks of disclosure control, as JSON. Another setting is another state. */
+export const DISCLOSURE_HEADER = 'x-disclosure-settings';
 
 export const PARTIAL_MEDIA_TYPE = 'application/octet-stream';
 const refusalForm = z.object({ code: z.string(), message: z.string(), countries: z.array(z.string()).readonly() });

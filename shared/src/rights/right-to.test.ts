@@ -1,4 +1,4 @@
-import { europeanPolicy, nationalPolicy } from '../disclosure';
+import { europeanPolicy, nationalPolicy, nationalRole, pooledRole } from '../disclosure';
 import type { Caller, Role } from '../identity';
 import type { FieldArguments } from './center-codes';
 import { rightTo } from './right-to';
@@ -104,12 +104,14 @@ describe('what the table says of figures is what disclosure control does:', () =
   it.each(['LEAD', 'DASHBOARD', 'COORDINATOR', 'VALIDATOR', 'CENTER', 'ADMIN'] as const)('for a %s', (role) => {
     const caller = callers[role];
     const released = (field: string): unknown => rowOf(field)?.grants[role]?.release;
-    const european = europeanPolicy(caller);
+    const pooled = pooledRole(caller);
+    const european = pooled && europeanPolicy(pooled, []);
+    const national = nationalRole(caller, 'FR');
     const { threshold, extremesReleased } = european ?? {};
     expect(rowOf('POST /partial')?.grants[role] !== undefined).toBe(european !== undefined);
     expect(released('Europe.cohort')).toEqual(european && { threshold, ...(extremesReleased && { extremes: true }) });
     expect((released('NationalRegistry.cohort') as { threshold: number } | undefined)?.threshold).toBe(
-      nationalPolicy(caller, 'FR')?.threshold,
+      national && nationalPolicy(national, []).threshold,
     );
   });
 });

@@ -79,6 +79,19 @@ export const rightsTable: readonly RightsRow[] = [
     grants: { COORDINATOR: ownCountry },
   },
   {
+    title: "`registry.disclosureLog`, a country's disclosure settings",
+    fields: [
+      ...fieldsOf('NationalRegistry', ['disclosureLog', 'disclosureSettings']),
+      ...fieldsOf('NationalOperations', ['setDisclosurePolicy']),
+    ],
+    grants: { COORDINATOR: ownCountry },
+  },
+  {
+    title: "`europe.disclosureLog`, what concerns the caller's country",
+    fields: fieldsOf('Europe', ['disclosureLog']),
+    grants: { COORDINATOR: any },
+  },
+  {
     title: "other countries' masking keys, and to confirm them",
     fields: [
       ...fieldsOf('NationalRegistry', ['maskingKeyFingerprint', 'countryKeys']),

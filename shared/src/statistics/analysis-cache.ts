@@ -1,4 +1,4 @@
-import type { CaseColumns } from './columns';
+import type { CaseColumns, RowSet } from './columns';
 import { type Endpoint, type EventTimes, eventTimes, type TimeOrigin, timeOrder } from './event-times';
 import type { CoxStratum, DesignMatrix } from './models';
 
@@ -11,10 +11,13 @@ interface Analyses {
   readonly times: Map<string, EventTimes>;
   readonly orders: Map<string, Uint32Array>;
   readonly models: Map<string, PreparedModel>;
+  readonly rows: Map<string, RowSet>;
 }
 
 /** Models whose patients are kept between two Newton steps: of the oldest beyond that they are gathered anew. */
 const MOST_MODELS = 4;
+/** Restrictions whose rows are kept, a bit each: of 100,000 cases they take 6 MB together. */
+const MOST_ROW_SETS = 500;
 
 /**
  * What questions about the same columns have in common, worked out once: times and their order for each endpoint and origin,
@@ -37,15 +40,22 @@ export class AnalysisCache {
   model(columns: CaseColumns, key: string, prepare: () => PreparedModel): PreparedModel {
     const { models } = this.of(columns);
     const model = remembered(models, key, prepare);
-    const [oldest] = models.keys();
-    if (models.size > MOST_MODELS && oldest !== undefined) models.delete(oldest);
+    dropOldest(models, MOST_MODELS);
     return model;
+  }
+
+  /** The rows that a restriction of a cohort lets through. @param key what they follow from, besides the columns */
+  rows(columns: CaseColumns, key: string, select: () => RowSet): RowSet {
+    const { rows } = this.of(columns);
+    const selected = remembered(rows, key, select);
+    dropOldest(rows, MOST_ROW_SETS);
+    return selected;
   }
 
   private of(columns: CaseColumns): Analyses {
     const known = this.byColumns.get(columns);
     if (known) return known;
-    const empty: Analyses = { times: new Map(), orders: new Map(), models: new Map() };
+    const empty: Analyses = { times: new Map(), orders: new Map(), models: new Map(), rows: new Map() };
     this.byColumns.set(columns, empty);
     return empty;
   }
@@ -57,4 +67,9 @@ function remembered<V>(known: Map<string, V>, key: string, make: () => V): V {
   const made = make();
   known.set(key, made);
   return made;
+}
+
+function dropOldest(kept: Map<string, unknown>, most: number): void {
+  const [oldest] = kept.keys();
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
 }

@@ -1,5 +1,7 @@
 export * from './analysis-cache';
+export * from './canonical-text';
 export * from './cohort-filter';
+export * from './cohort-identity';
 export * from './columns';
 export * from './event-times';
 export * from './figures';

@@ -1,3 +1,4 @@
+import type { DisclosureSettings } from '../domain';
 import type { Counts } from './partials';
 import type { CohortQuestion } from './question';
 
@@ -19,11 +20,25 @@ export interface Coverage {
 /** The sums of all countries that answered, a set of counts a figure, in the question's order. */
 export interface PooledAnswer {
   readonly question: CohortQuestion;
+  /** Of the countries that the filter speaks of. */
   readonly coverage: Coverage;
+  /** What each country that answered asks of disclosure control; those that were asked for other cohorts' patients alone included. */
+  readonly settings: ReadonlyMap<string, DisclosureSettings>;
   readonly figures: readonly Counts[];
 }
 
 /** Gives the pooled partials of a question: a national registry from its own table, the hub by asking the countries. */
 export interface PartialPool {
   ask(question: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer>;
+}
+
+/** Of the countries that are known, in their order: those that the filter speaks of, and those that had patients in other cohorts. */
+export function countriesToAsk(
+  known: readonly string[],
+  { filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>,
+): readonly string[] {
+  const elsewhere = new Set(
+    figures.flatMap((figure) => (figure.kind === 'differences' ? figure.others.flatMap(({ countries }) => countries) : [])),
+  );
+  return known.filter((country) => elsewhere.has(country) || (filter.countries?.includes(country) ?? true));
 }

@@ -1,6 +1,7 @@
 import type { ElnEdition } from '../domain';
 import type { Participant } from '../masking';
 import type { CohortFilter } from './cohort-filter';
+import type { CohortIdentity } from './cohort-identity';
 import type { IncidenceEvent, SurvivalEndpoint, TimeOrigin } from './event-times';
 import type { Measure } from './measures';
 import type { Covariate, CoxModel, Model } from './models';
@@ -11,7 +12,7 @@ import type { Plan } from './vectors/plan';
  * The layout of partials: which cells a vector has, in which order. A change of any catalogue or layout function below is
  * another version; a country that speaks another one is left out as INCOMPATIBLE rather than added up wrongly.
  */
-export const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 4;
 
 /** One figure asked of a cohort. */
 export type FigureQuestion =
@@ -25,7 +26,8 @@ export type FigureQuestion =
   | MilestonesQuestion
   | ModelDesignQuestion
   | LikelihoodQuestion
-  | ProportionalityQuestion;
+  | ProportionalityQuestion
+  | DifferencesQuestion;
 
 /** Events and censorings by day since the origin, in each group. */
 export interface SurvivalQuestion {
@@ -75,11 +77,20 @@ export interface ProportionalityQuestion {
   readonly fractionBits: number;
 }
 
+/** How many patients a cohort has, and how many it does not share with each of some others. */
+export interface DifferencesQuestion {
+  readonly kind: 'differences';
+  readonly others: readonly CohortIdentity[];
+}
+
 /** All figures that one operation asks of one cohort: what travels to a country, and the only thing that does. */
 export interface CohortQuestion {
   readonly layoutVersion: number;
   readonly filter: CohortFilter;
-  /** The countries that make up the answer, in code order: the values of the variable COUNTRY. */
+  /**
+   * The countries that are asked, in code order: the values of the variable COUNTRY. One that the filter does not name has
+   * nobody in the cohort, and is asked for the patients that it had in others.
+   */
   readonly countries: readonly string[];
   readonly figures: readonly FigureQuestion[];
   /** Without it, sums are asked for in clear. */
@@ -94,13 +105,4 @@ export interface MaskedRound {
   readonly participants: readonly Participant[];
   /** How each figure is laid out, in the order of the figures. */
   readonly plans: readonly Plan[];
-}
-
-/** The same text for the same question: keys sorted, absent fields left out. */
-export function canonicalText(question: unknown): string {
-  return JSON.stringify(question, (_key, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }

@@ -20,6 +20,10 @@ describe('reading a question that came from elsewhere', () => {
     ["a model's design", { kind: 'modelDesign', model: { ...cox, covariates: [{ variable: 'SEX' }] } }],
     ['a step of a Cox model', { kind: 'likelihood', model: { ...cox, delayedEntry: true }, ...at }],
     ['a step of a logistic model', { kind: 'likelihood', model: logistic, ...at }],
+    [
+      'differences from other cohorts',
+      { kind: 'differences', others: [{ filter: { registry: 'CML', sex: ['F'] }, countries: ['FR', 'IL'] }] },
+    ],
     ['a test of proportional hazards', { kind: 'proportionality', model: cox, ...at }],
   ])('takes %s as it is', (_what, figure) => {
     const read = readQuestion(question(figure), LAYOUT_VERSION);
@@ -33,6 +37,10 @@ describe('reading a question that came from elsewhere', () => {
     ['of an unknown endpoint', { kind: 'survival', endpoint: 'HAPPINESS', from: 'FAILURE' }],
     ['of a model without covariates', { kind: 'likelihood', model: { ...cox, covariates: [] }, ...at }],
     ['of a variable without its values', { kind: 'likelihood', model: { ...cox, covariates: [{ variable: 'SEX' }] }, ...at }],
+    [
+      'of a cohort that names countries twice',
+      { kind: 'differences', others: [{ filter: { registry: 'CML', countries: ['FR'] }, countries: ['FR'] }] },
+    ],
     ['of proportional odds', { kind: 'proportionality', model: logistic, ...at }],
     ['with more fraction bits than there is room for', { kind: 'likelihood', model: cox, at: [0], fractionBits: 53 }],
   ])('refuses one %s', (_what, figure) => {

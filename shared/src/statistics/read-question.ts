@@ -42,6 +42,12 @@ const filterSchema = z.strictObject({
   recordStatus: z.array(z.enum(recordStatuses)).exactOptional(),
 });
 
+/** Of one question: far more than a hub remembers of a caller. */
+const MOST_OTHERS = 1000;
+const country = z.string().regex(COUNTRY_CODE);
+const countryCodes = z.array(country);
+const cohortIdentity = z.strictObject({ filter: filterSchema.omit({ countries: true }), countries: countryCodes });
+
 const from = z.enum(timeOrigins);
 const endpoint = z.enum(survivalEndpoints);
 const delayedEntry = z.boolean().exactOptional();
@@ -73,10 +79,10 @@ const figureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('modelDesign'), model }),
   z.strictObject({ kind: z.literal('likelihood'), model: codedModel, at, fractionBits }),
   z.strictObject({ kind: z.literal('proportionality'), model: codedCox, at, fractionBits }),
+  z.strictObject({ kind: z.literal('differences'), others: z.array(cohortIdentity).max(MOST_OTHERS) }),
 ]);
 
 const versionSchema = z.looseObject({ layoutVersion: z.int() });
-const country = z.string().regex(COUNTRY_CODE);
 const whole = z.int().min(0);
 const roundSchema = z.strictObject({
   questionId: z.string(),
@@ -88,7 +94,7 @@ const questionSchema: z.ZodType<CohortQuestion> = z
   .strictObject({
     layoutVersion: z.int(),
     filter: filterSchema,
-    countries: z.array(country),
+    countries: countryCodes,
     figures: z.array(figureSchema).min(1),
     round: roundSchema.exactOptional(),
   })

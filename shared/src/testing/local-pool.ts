@@ -1,4 +1,4 @@
-import type { DerivedCase } from '../domain';
+import { commonDisclosureSettings, type DerivedCase } from '../domain';
 import { addMasked, decodeSumVector, encodeSumVector, MaskingKey, maskVector, newQuestionId } from '../masking';
 import {
   AnalysisCache,
@@ -8,6 +8,7 @@ import {
   CaseColumnsBuilder,
   type CohortQuestion,
   canonicalText,
+  countriesToAsk,
   LAYOUT_VERSION,
   type PartialPool,
   PlanMemory,
@@ -40,8 +41,9 @@ export class LocalPool implements PartialPool {
   }
 
   async ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
-    const asked = this.countries.filter(({ code }) => filter.countries?.includes(code) ?? true);
-    const countries = asked.map(({ code }) => code);
+    const known = this.countries.map(({ code }) => code);
+    const countries = countriesToAsk(known, { filter, figures });
+    const asked = this.countries.filter(({ code }) => countries.includes(code));
     const participants = asked.map(({ code, key }) => ({ country: code, publicKey: key.publicKey }));
     const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, countries, figures };
     this.questions.push(question);
@@ -51,7 +53,12 @@ export class LocalPool implements PartialPool {
       const length = { counts: layout.counts, fixed: layout.sums };
       return Promise.resolve(addMasked(asked.map((country) => decodeSumVector(this.answer(country, text), length))));
     });
-    return { question, coverage: { answered: countries, missing: [] }, figures: pooled ?? [] };
+    return {
+      question,
+      coverage: { answered: countries.filter((code) => filter.countries?.includes(code) ?? true), missing: [] },
+      settings: new Map(countries.map((code) => [code, commonDisclosureSettings])),
+      figures: pooled ?? [],
+    };
   }
 
   private answer({ code, columns, key }: LocalCountry, text: string): Uint8Array {

@@ -1,3 +1,5 @@
+import { readDisclosureSettings } from '@registry-hub/shared/disclosure';
+import type { DisclosureSettings } from '@registry-hub/shared/domain';
 import { HUB_SIGNATURE_HEADER } from '@registry-hub/shared/identity';
 import { KNOWN_STATE_HEADER, type PartialRefusal, readRefusal } from '@registry-hub/shared/partial-exchange';
 import { LAYOUT_VERSION, type MissingCountry } from '@registry-hub/shared/statistics';
@@ -19,9 +21,20 @@ export interface LostCountry extends MissingCountry {
   readonly refusal?: PartialRefusal;
 }
 
-/** What a country gave to a question: its sums, word that it is still in the state that is known, or why there is nothing. */
+/** What a country gave to a question. */
+export interface GivenPart<P> {
+  readonly kind: 'given';
+  readonly code: string;
+  /** Of the data that were counted. */
+  readonly state: string;
+  /** What the country asks of disclosure control in that state. */
+  readonly settings: DisclosureSettings;
+  readonly part: P;
+}
+
+/** What comes from a country: its sums, word that it is still in the state that is known, or why there is nothing. */
 export type CountryPart<P> =
-  | { readonly kind: 'given'; readonly code: string; readonly state: string; readonly part: P }
+  | GivenPart<P>
   | { readonly kind: 'unchanged'; readonly code: string }
   | { readonly kind: 'lost'; readonly lost: LostCountry };
 
@@ -55,7 +68,8 @@ export function lostBy(code: string, error: unknown): LostCountry {
   return { code, reason: 'ERROR', message: 'The registry could not be asked.' };
 }
 
-function readPart<P>(code: string, read: PutQuestion<P>['read'], { status, state, layout, body }: RawPartial): CountryPart<P> {
+function readPart<P>(code: string, read: PutQuestion<P>['read'], answer: RawPartial): CountryPart<P> {
+  const { status, state, layout, disclosureSettings = '', body } = answer;
   if (status === 304) return { kind: 'unchanged', code };
   if (layout !== undefined && layout !== String(LAYOUT_VERSION)) {
     return lost(code, 'INCOMPATIBLE', `The registry speaks another layout of partials than the hub, which speaks ${LAYOUT_VERSION}.`);
@@ -65,8 +79,10 @@ function readPart<P>(code: string, read: PutQuestion<P>['read'], { status, state
   if (status === 401 || status === 403) return lost(code, 'ERROR', 'The registry refused the question.');
   if (status >= 500) return lost(code, 'ERROR', 'The registry could not answer.');
   if (status !== 200 || state === undefined) return lost(code, 'INCOMPATIBLE', 'The registry gave no partial.');
+  const settings = readDisclosureSettings(disclosureSettings);
+  if (!settings) return lost(code, 'INCOMPATIBLE', 'The registry did not say what it asks of disclosure control.');
   try {
-    return { kind: 'given', code, state, part: read(body) };
+    return { kind: 'given', code, state, settings, part: read(body) };
   } catch {
     return lost(code, 'INCOMPATIBLE', 'The registry gave a partial that can not be read.');
   }

@@ -1,9 +1,11 @@
-import { loadSuppressionSolver } from '@registry-hub/shared/disclosure';
+import { disclosureSettingsText, loadSuppressionSolver } from '@registry-hub/shared/disclosure';
+import { commonDisclosureSettings } from '@registry-hub/shared/domain';
 import { CohortInquiries } from '@registry-hub/shared/graphql';
 import { encodeSumVector, MaskingKey, maskVector } from '@registry-hub/shared/masking';
 import {
   type CohortQuestion,
   type Counts,
+  cohortIdentity,
   countsOf,
   encodeCounts,
   type FigureQuestion,
@@ -35,6 +37,7 @@ const raw = (status: number, body: Uint8Array = new Uint8Array(), layout = LAYOU
   status,
   state: 'a state',
   layout: String(layout),
+  disclosureSettings: disclosureSettingsText(commonDisclosureSettings),
   body,
 });
 const refusal = (code: string, ...countries: readonly string[]): RawPartial =>
@@ -110,7 +113,8 @@ describe('the European pool', () => {
   it('asks a country once, however many figures an operation asks of one cohort', async () => {
     const { pool, asked } = poolOf();
     const policy = { threshold: 1, minimumCountries: 1, extremesReleased: true, note: '' };
-    const inquiries = new CohortInquiries(pool, policy, () => undefined, await loadSuppressionSolver());
+    const rules = { policy: () => policy, checkCoverage: () => undefined, differencing: undefined };
+    const inquiries = new CohortInquiries(pool, rules, await loadSuppressionSolver());
     const [one, other] = [inquiries.of({ registry: 'CML' }), inquiries.of({ registry: 'CML' })];
     await Promise.all([
       one.ask(size),
@@ -183,6 +187,7 @@ describe('the European pool', () => {
     ['fails', () => raw(500), 'ERROR'],
     ['speaks another layout', () => raw(406, new Uint8Array(), LAYOUT_VERSION + 1), 'INCOMPATIBLE'],
     ['gives a vector of another question', () => raw(200, new Uint8Array(8)), 'INCOMPATIBLE'],
+    ['says nothing of disclosure control', () => ({ ...raw(200), disclosureSettings: '{}' }), 'INCOMPATIBLE'],
     ['gives no partial at all', () => raw(404), 'INCOMPATIBLE'],
   ])('asks the others once more without a country that %s, and says why', async (_what, answer, reason) => {
     const { pool, asked } = poolOf({ DE: answer });
@@ -233,6 +238,21 @@ describe('the European pool', () => {
     expect(figures).toEqual([]);
     expect(coverage.answered).toEqual(['AT', 'IL']);
     expect(asked).toHaveLength(4);
+  });
+
+  it('asks a country that the filter does not name for its patients in other cohorts, and does not speak for it', async () => {
+    const gone: Answer = () => raise(unreachable);
+    const others = [cohortIdentity({ registry: 'ALL' }, codes)];
+    const filter = { registry: 'ALL', countries: ['DE', 'FR', 'IL'] } as const;
+    const { pool, asked } = poolOf();
+    const { coverage, settings } = await pool.ask({ filter, figures: [{ kind: 'differences', others }] });
+    expect(asked.map(({ code }) => code)).toEqual(codes);
+    expect([coverage, [...settings.keys()]]).toEqual([{ answered: ['DE', 'FR', 'IL'], missing: [] }, codes]);
+    const silent = await poolOf({ AT: gone }).pool.ask({ filter, figures: [{ kind: 'differences', others }] });
+    expect([silent.coverage, [...silent.settings.keys()]]).toEqual([coverage, ['DE', 'FR', 'IL']]);
+    // it hides nobody: of the three that the filter names, all are needed
+    const few = await poolOf({ IL: gone }).pool.ask({ filter, figures: [{ kind: 'differences', others }] });
+    expect(few.figures).toEqual([]);
   });
 
   it('asks one or two countries in clear, for a caller of one of them', async () => {

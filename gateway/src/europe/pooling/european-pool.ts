@@ -7,6 +7,7 @@ import {
   type CohortQuestion,
   type Counts,
   canonicalText,
+  countriesToAsk,
   decodeCounts,
   LAYOUT_VERSION,
   type PartialPool,
@@ -23,7 +24,7 @@ export interface EuropeanPoolOptions extends PoolMaskedOptions {
 
 /**
  * Asks all countries of a cohort at once, one request each, and adds up what they answer: under masks, so that nothing is to be
- * seen of a single country. Where fewer countries are named than could hide each other, sums come in clear, to callers of one of
+ * seen of a single country. Countries that had patients in cohorts to compare with are asked along with them. Where fewer countries are named than could hide each other, sums come in clear, to callers of one of
  * them; others are not answered, and nobody is asked.
  */
 export class EuropeanPool implements PartialPool {
@@ -31,11 +32,12 @@ export class EuropeanPool implements PartialPool {
 
   /** @throws HubError BAD_USER_INPUT when the filter names a country that isn't registered */
   async ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
-    const countries = this.countriesOf(filter);
-    const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, countries, figures };
-    if (!namesFew(filter)) return poolMasked(question, this.options);
+    const registered = this.registered(filter);
+    const named = registered.filter((code) => filter.countries?.includes(code) ?? true);
+    const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, countries: named, figures };
+    if (!namesFew(filter)) return poolMasked({ ...question, countries: countriesToAsk(registered, question) }, this.options);
     if (isOwnFew(filter, this.options.caller)) return this.poolInClear(question);
-    return { question, coverage: { answered: countries, missing: [] }, figures: [] };
+    return { question, coverage: { answered: named, missing: [] }, settings: new Map(), figures: [] };
   }
 
   private async poolInClear(question: CohortQuestion): Promise<PooledAnswer> {
@@ -54,11 +56,12 @@ export class EuropeanPool implements PartialPool {
           .flatMap((part) => (part.kind === 'lost' ? [part.lost] : []))
           .map(({ code, reason, message }) => ({ code, reason, message })),
       },
+      settings: new Map(given.map(({ code, settings }) => [code, settings])),
       figures: figures.map((_, index) => addCounts(given.flatMap(({ part }) => part[index] ?? []))),
     };
   }
 
-  private countriesOf({ countries: wanted }: CohortFilter): readonly string[] {
+  private registered({ countries: wanted }: CohortFilter): readonly string[] {
     const registered = this.options.countries.countries.map(({ code }) => code);
     const unknown = (wanted ?? []).filter((code) => !registered.includes(code));
     if (unknown.length > 0) {
@@ -68,6 +71,6 @@ export class EuropeanPool implements PartialPool {
       });
     }
     if (registered.length === 0) throw new HubError('NOT_FOUND', 'No country is registered.');
-    return wanted ? registered.filter((code) => wanted.includes(code)) : registered;
+    return registered;
   }
 }

@@ -1,9 +1,12 @@
+import type { DisclosureSettings } from '@registry-hub/shared/domain';
 import type { Counts } from '@registry-hub/shared/statistics';
 import { LRUCache } from 'lru-cache';
 
-/** The sums of a question, with the state of each country that is in them. */
+/** The sums of a question, with the state of each country that answered it. */
 export interface KnownAnswer {
   readonly states: ReadonlyMap<string, string>;
+  /** What each country asked of disclosure control in that state. */
+  readonly settings: ReadonlyMap<string, DisclosureSettings>;
   readonly figures: readonly Counts[];
 }
 

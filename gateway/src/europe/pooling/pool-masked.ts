@@ -1,10 +1,10 @@
 import { MINIMUM_COUNTRIES } from '@registry-hub/shared/disclosure';
+import type { DisclosureSettings } from '@registry-hub/shared/domain';
 import type { SignQuestion } from '@registry-hub/shared/identity';
 import { addMasked, decodeSumVector, newQuestionId, type Participant, type SumVector } from '@registry-hub/shared/masking';
 import {
   askInRounds,
   type CohortQuestion,
-  type Counts,
   canonicalText,
   type MissingCountry,
   type Plan,
@@ -35,7 +35,7 @@ const MOST_REPETITIONS = 3;
  * one drops out, what the others gave is worthless, and they are asked once more without it. When all say that they are still in
  * the states of an earlier answer, that one is given.
  *
- * @returns no figures when fewer countries are left than a pool must have; nobody is asked in that case
+ * @returns no figures when fewer countries of the cohort are left than a pool must have; nobody is asked in that case
  */
 export async function poolMasked(question: CohortQuestion, options: PoolMaskedOptions): Promise<PooledAnswer> {
   const text = canonicalText(question);
@@ -43,15 +43,18 @@ export async function poolMasked(question: CohortQuestion, options: PoolMaskedOp
   const pool = new MaskedPool(question, options, earlier);
   await pool.gather();
   const figures = await askInRounds(question, options.plans, (plans, layout) => pool.ask(plans, layout));
-  if (figures) options.known.keep(text, { states: pool.states, figures });
-  return { question, coverage: pool.coverage, figures: figures ?? pool.standing };
+  const answer = figures ? { states: pool.states, settings: pool.settings, figures } : pool.standing;
+  if (figures) options.known.keep(text, answer);
+  return { question, coverage: pool.coverage, settings: answer.settings, figures: answer.figures };
 }
 
 class MaskedPool {
   /** Of the countries whose sums were pooled last. */
   states: ReadonlyMap<string, string> = new Map();
-  /** The figures of the earlier answer, where they still are right. */
-  standing: readonly Counts[] = [];
+  /** What they ask of disclosure control. */
+  settings: ReadonlyMap<string, DisclosureSettings> = new Map();
+  /** The earlier answer, where it still is right; else none. */
+  standing: KnownAnswer = { states: new Map(), settings: new Map(), figures: [] };
 
   private participants: readonly Participant[] = [];
   private missing: readonly MissingCountry[] = [];
@@ -63,10 +66,13 @@ class MaskedPool {
   ) {}
 
   get coverage(): PooledAnswer['coverage'] {
-    return {
-      answered: this.participants.map(({ country }) => country),
-      missing: this.missing.toSorted((one, other) => (one.code < other.code ? -1 : 1)),
-    };
+    const missing = this.missing.filter(({ code }) => this.isInCohort(code));
+    return { answered: this.counting, missing: missing.toSorted((one, other) => (one.code < other.code ? -1 : 1)) };
+  }
+
+  /** Those who take part and whose patients can be in the cohort; the others hide nobody's sums. */
+  private get counting(): readonly string[] {
+    return this.participants.map(({ country }) => country).filter((country) => this.isInCohort(country));
   }
 
   /** Finds out who can take part. */
@@ -78,13 +84,13 @@ class MaskedPool {
 
   /** @returns the sum of all who are left; undefined when they are too few, or an earlier answer stands */
   async ask(plans: readonly Plan[], layout: VectorLayout): Promise<SumVector | undefined> {
-    for (let repetitions = 0; this.participants.length >= MINIMUM_COUNTRIES; repetitions += 1) {
+    for (let repetitions = 0; this.counting.length >= MINIMUM_COUNTRIES; repetitions += 1) {
       const { earlier } = this;
       this.earlier = undefined;
       const put = await this.putQuestion(plans, layout);
       const parts = await this.askEach(put, earlier);
       if (earlier && stillStands(earlier, parts)) {
-        this.standing = earlier.figures;
+        this.standing = earlier;
         this.goOnWithout(lostOf(parts));
         return undefined;
       }
@@ -123,7 +129,13 @@ class MaskedPool {
   private sumOf(parts: readonly CountryPart<SumVector>[]): SumVector {
     const given = parts.filter((part) => part.kind === 'given');
     this.states = new Map(given.map(({ code, state }) => [code, state]));
+    this.settings = new Map(given.map(({ code, settings }) => [code, settings]));
     return addMasked(given.map(({ part }) => part));
+  }
+
+  /** A country that the filter does not name is asked for the patients that it had in other cohorts. */
+  private isInCohort(country: string): boolean {
+    return this.question.filter.countries?.includes(country) ?? true;
   }
 
   private goOnWithout(gone: readonly MissingCountry[]): void {

@@ -21,7 +21,7 @@ describe('hub secrets', () => {
   it('makes every file that docker-compose.yml mounts, in a folder for its owner alone', async () => {
     expect(await secrets()).toEqual([expect.stringMatching(/^OIDC_ISSUER=https:\/\//)]);
     const mounted = [...readFileSync(COMPOSE_FILE, 'utf8').matchAll(/file: \$\{HUB_SECRETS:-[^}]+\}\/(.+)/g)].map(([, name]) => name ?? '');
-    expect(mounted).toHaveLength(4 + 3 * 9);
+    expect(mounted).toHaveLength(4 + 2 + 3 * 9);
     for (const name of mounted) expect(readFileSync(join(folder, name), 'utf8')).not.toBe('');
     expect(statSync(folder).mode & 0o077).toBe(0);
   });

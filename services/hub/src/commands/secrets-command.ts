@@ -15,8 +15,8 @@ const SERVICE_PORT = 8080;
 const CONTAINER_READABLE = 0o644;
 
 /**
- * Makes what docker-compose.yml mounts as secrets: a database password and address and a masking key for each founding country, the keys of
- * the hub and of the development issuer, the country register. What is there is kept.
+ * Makes what docker-compose.yml mounts as secrets: a database password and address for the hub and each founding country, each
+ * country's masking key, the keys of the hub and of the development issuer, the country register. What is there is kept.
  *
  * Its one line of output is the setting that the containers need beside them.
  */
@@ -31,12 +31,16 @@ export async function secretsCommand({ out }: CommandContext, directory: string)
   mount('hub-private.jwk', readPrivateFile(folder.hubKey.privateKey));
   mount('hub-jwks.json', readIfThere(folder.hubKey.publicKeys) ?? '');
   mount('issuer-jwks.json', readIfThere(folder.identity.publicKeys) ?? '');
+  const mountDatabase = (name: string, secret: string, database: string): void => {
+    const password = ensureSecret(join(folder.secrets, `${secret}.password`));
+    mount(`database-password-${name}`, password);
+    mount(`database-url-${name}`, `postgresql://${database}:${password}@database-${name}:5432/${database}`);
+  };
+  mountDatabase('hub', 'HUB', 'hub');
   for (const { code } of foundingCountries) {
     const country = code.toLowerCase();
-    const password = ensureSecret(join(folder.secrets, `${code}.password`));
-    mount(`database-password-${country}`, password);
+    mountDatabase(country, code, 'registry');
     mount(`masking-key-${country}`, openMaskingKey(maskingKeyFile(folder, code)).toPem());
-    mount(`database-url-${country}`, `postgresql://registry:${password}@database-${country}:5432/registry`);
   }
   const addressed = foundingCountries.map((country) => ({
     ...country,

@@ -1,4 +1,4 @@
 export * from './connect';
-export * from './country-database';
 export * from './embedded-server';
+export * from './ensure-database';
 export * from './throw-away-server';

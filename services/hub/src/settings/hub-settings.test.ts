@@ -21,8 +21,13 @@ describe('readHubSettings', () => {
       DATABASE_URL: 'postgres://a@db/x',
       DATABASE_URL_FR: 'postgresql://b@fr/y',
       DATABASE_URL_DE: '',
+      DATABASE_URL_HUB: 'postgresql://c@hub/z',
     });
-    expect(databases).toEqual({ server: 'postgres://a@db/x', byCountry: new Map([['FR', 'postgresql://b@fr/y']]) });
+    expect(databases).toEqual({
+      server: 'postgres://a@db/x',
+      hub: 'postgresql://c@hub/z',
+      byCountry: new Map([['FR', 'postgresql://b@fr/y']]),
+    });
   });
 
   test('with an identity provider nothing is imported at the first start, since the hub can sign no token', () => {
@@ -52,6 +57,8 @@ describe('readHubSettings', () => {
     ['LOG_LEVEL', 'loud'],
     ['DATABASE_URL', 'mysql://db/x'],
     ['DATABASE_URL_FR', 'nowhere'],
+    ['DATABASE_URL_HUB', 'nowhere'],
+    ['DISCLOSURE_LEAD_THRESHOLD', '4'],
     ['DATABASE_URL_XX', 'postgresql://db/x'],
     ['DATABASE_URL_fr', 'postgresql://db/x'],
     ['DATABASE_URL_POOL', 'postgresql://db/x'],

@@ -2,6 +2,7 @@ import {
   DEVELOPMENT_IDENTITY_REFUSED,
   developmentIdentityAllowed,
   developmentIdentitySettings,
+  disclosureSettings,
   logLevelSetting,
   portSetting,
   postgresUrlSetting,
@@ -39,11 +40,13 @@ export interface HubSettings {
 export interface DatabaseSettings {
   /** A server on which the hub may create roles and databases; the embedded one without it. */
   readonly server?: string;
+  /** The hub's own database, to be used as it is. */
+  readonly hub?: string;
   /** Databases to be used as they are, by country code. */
   readonly byCountry: ReadonlyMap<string, string>;
 }
 
-const COUNTRY_VARIABLE = /^DATABASE_URL_(?!FILE$)(.+?)(?:_FILE)?$/;
+const COUNTRY_VARIABLE = /^DATABASE_URL_(?!(?:FILE|HUB|HUB_FILE)$)(.+?)(?:_FILE)?$/;
 
 const fixedSettings = {
   HUB_HOST: z
@@ -58,6 +61,9 @@ const fixedSettings = {
   OIDC_AUDIENCE: z.string().optional(),
   ...developmentIdentitySettings,
   DATABASE_URL: postgresUrlSetting.optional(),
+  DATABASE_URL_HUB: postgresUrlSetting.optional(),
+  // handed on to the parts: a fault is told here, with all others
+  ...disclosureSettings,
   ...clientTlsSettings,
 };
 
@@ -113,7 +119,11 @@ export function readHubSettings(environment: Environment): HubSettings {
       TLS_CLIENT_KEY_FILE: read.TLS_CLIENT_KEY_FILE,
       TLS_CA_FILE: read.TLS_CA_FILE,
     },
-    databases: { ...(read.DATABASE_URL === undefined ? {} : { server: read.DATABASE_URL }), byCountry },
+    databases: {
+      ...(read.DATABASE_URL === undefined ? {} : { server: read.DATABASE_URL }),
+      ...(read.DATABASE_URL_HUB === undefined ? {} : { hub: read.DATABASE_URL_HUB }),
+      byCountry,
+    },
   };
 }
 

@@ -3,9 +3,9 @@ import { type CountryIdentity, countryTypeName } from '@registry-hub/shared/doma
 import { writePrivateFile } from '@registry-hub/shared/secrets';
 import { maskingKeyFile } from '../data-folder';
 import { NATIONAL_HOST, registerCountries } from './countries';
-import type { CountryDatabaseUrl } from './country-databases';
 import type { HubContext } from './hub-context';
 import { serviceLaunch } from './launch-service';
+import type { CountryDatabaseUrl } from './part-databases';
 import { serviceEnvironment } from './service-environment';
 
 /** Starts the service of a country and keeps it, and its entry in the register, up. */

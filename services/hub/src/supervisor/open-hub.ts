@@ -5,11 +5,11 @@ import { ensureDevelopmentIssuer, servedIssuer } from '../issuer';
 import { ExitGuard, isPortFree } from '../processes';
 import { checkSecrets, ensureKeyPair, ensureSecret, HUB_KEY_LIFE } from '../secrets';
 import type { Environment, HubSettings } from '../settings';
-import { checkDatabases } from './country-databases';
 import { Fleet } from './fleet';
 import type { HubContext, ServiceModules } from './hub-context';
 import { acquireHubLock } from './hub-lock';
 import { writeHubState } from './hub-state';
+import { checkDatabases } from './part-databases';
 import type { PartEvent } from './supervised-part';
 
 export interface HubOptions {

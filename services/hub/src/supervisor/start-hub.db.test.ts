@@ -22,6 +22,7 @@ class TestHub {
     HUB_PORT: '0',
     ...Object.fromEntries(foundingCountries.map(({ code }) => [`DATABASE_URL_${code}`, database.url])),
     DATABASE_URL_PL: database.url,
+    DATABASE_URL_HUB: database.url,
   });
   private readonly listeners = new Set<() => void>();
 

@@ -5,11 +5,11 @@ import { findFreePorts } from '../processes';
 import { addingCountries } from './add-country';
 import { openControlChannel } from './control-channel';
 import { NATIONAL_HOST, readCountries, readLocalCountries, registerCountries, writeLocalCountries } from './countries';
-import { countryDatabases } from './country-databases';
 import { countryServices, graphqlUrl, type StartCountry } from './country-services';
 import { untilServed } from './gateway-view';
 import { type HubContext, observerToken } from './hub-context';
 import { type HubOptions, openHub } from './open-hub';
+import { countryDatabases, hubDatabaseUrl } from './part-databases';
 import { runBounded } from './run-bounded';
 import { seedHub } from './seed-hub';
 import { startDatabase } from './start-database';
@@ -70,11 +70,14 @@ export async function startHub({ tell, ...options }: StartOptions, signal: Abort
   }
 }
 
-/** Gateway and development provider load while the database starts; each national service starts when the database is there. */
-async function startParts(
-  hub: HubContext,
-  signal: AbortSignal,
-): Promise<{ readonly gateway: string; readonly startCountry: StartCountry }> {
+interface StartedParts {
+  /** The address at which clients reach the gateway. */
+  readonly gateway: string;
+  readonly startCountry: StartCountry;
+}
+
+/** The development provider loads while the database starts; gateway and national services start when the database is there. */
+async function startParts(hub: HubContext, signal: AbortSignal): Promise<StartedParts> {
   const { data, settings } = hub;
   const countries = readLocalCountries(data);
   writeLocalCountries(data, countries);
@@ -86,20 +89,22 @@ async function startParts(
     data,
     planned.map(({ code, name, port }) => ({ code, name, url: graphqlUrl(`http://${NATIONAL_HOST}:${port}`) })),
   );
-  const national = async (either: AbortSignal): Promise<StartCountry> => {
+  const upFromDatabase = async (either: AbortSignal): Promise<StartedParts> => {
     const adminUrl = await startDatabase(hub, countries, either);
     const startCountry = countryServices(hub, countryDatabases(settings.databases, data, adminUrl));
+    const gatewayDatabase = await hubDatabaseUrl(settings.databases, data, adminUrl);
     const starts = planned.map(
       ({ code, name, port }) =>
         (one: AbortSignal) =>
           startCountry({ code, name }, port, one),
     );
-    await runBounded(starts, parallelStarts(), either);
-    return startCountry;
+    const national = (all: AbortSignal): Promise<unknown> => runBounded(starts, parallelStarts(), all);
+    const [gateway] = await runBounded([(one) => startGateway(hub, gatewayPort, gatewayDatabase, one), national], 2, either);
+    return { gateway, startCountry };
   };
   const identity = (either: AbortSignal): Promise<void> => startIdentity(hub, gatewayPort, either);
-  const [, gateway, startCountry] = await runBounded([identity, (either) => startGateway(hub, gatewayPort, either), national], 3, signal);
-  return { gateway, startCountry };
+  const [, started] = await runBounded([identity, upFromDatabase], 2, signal);
+  return started;
 }
 
 /** Free ports, but for the development provider's, which may not be taken yet. */

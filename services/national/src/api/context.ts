@@ -1,3 +1,4 @@
+import { DisclosureLog } from '@registry-hub/shared/cohort-memory';
 import type { CountryIdentity } from '@registry-hub/shared/domain';
 import type { Caller } from '@registry-hub/shared/identity';
 import type { DataSource } from 'typeorm';
@@ -7,8 +8,9 @@ import { CountryKeyDesk, MaskingDesk, type MaskingServices } from '../masking';
 import { MonitoringDesk, VerificationDesk } from '../quality';
 import { CenterDesk, ConsentDesk, type Desk, QueryDesk, RecordDesk, StatusDesk } from '../recording';
 import { Rederiver } from '../rederivation';
+import { DisclosureSettingsDesk } from '../settings';
 import { StatisticsDesk, type StatisticsServices } from '../statistics';
-import { RegistryReader, RegistryWriter } from '../storage';
+import { DisclosureSettingsStore, RegistryReader, RegistryWriter } from '../storage';
 import { createLoaders, type RegistryLoaders } from './loaders';
 import { readingScope } from './reading-rights';
 import { RecordedReader } from './recorded-reader';
@@ -50,6 +52,9 @@ export interface NationalContext {
   readonly masking: MaskingDesk;
   readonly countryKeyDesk: CountryKeyDesk;
   readonly audit: AuditDesk;
+  readonly disclosureLog: DisclosureLog;
+  readonly disclosureSettings: DisclosureSettingsStore;
+  readonly disclosureSettingsDesk: DisclosureSettingsDesk;
   readonly now: () => Date;
 }
 
@@ -81,6 +86,9 @@ export function createContext(services: NationalServices, caller: Caller): Natio
     masking: new MaskingDesk(masking),
     countryKeyDesk: new CountryKeyDesk({ dataSource, writer, caller, clock }),
     audit: new AuditDesk(dataSource, reads, caller),
+    disclosureLog: new DisclosureLog(dataSource, country.code),
+    disclosureSettings: new DisclosureSettingsStore(dataSource.manager),
+    disclosureSettingsDesk: new DisclosureSettingsDesk(desk),
     now: clock,
   };
 }

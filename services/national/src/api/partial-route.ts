@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { HUB_SIGNATURE_HEADER, type VerifyToken } from '@registry-hub/shared/identity';
 import {
+  DISCLOSURE_HEADER,
   KNOWN_STATE_HEADER,
   LAYOUT_HEADER,
   LONGEST_QUESTION_BYTES,
@@ -53,6 +54,7 @@ function send(response: Response, given: GivenPartial): void {
       response.status(409).json(given.refusal);
       break;
     case 'counted':
+      response.setHeader(DISCLOSURE_HEADER, given.disclosureSettings);
       // not through express, which would hash every answer for an ETag
       response.writeHead(200, { 'content-type': PARTIAL_MEDIA_TYPE, 'content-length': given.bytes.length }).end(given.bytes);
   }

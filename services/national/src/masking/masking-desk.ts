@@ -1,4 +1,4 @@
-import { europeanPolicy } from '@registry-hub/shared/disclosure';
+import { pooledRole } from '@registry-hub/shared/disclosure';
 import { HubError } from '@registry-hub/shared/errors';
 import type { Caller } from '@registry-hub/shared/identity';
 import { type MaskingContext, type MaskingKey, maskVector, type SumVector } from '@registry-hub/shared/masking';
@@ -37,7 +37,7 @@ export class MaskingDesk {
    */
   async admit(caller: Caller, context: MaskingContext, revision: number): Promise<MaskAnswer> {
     const { country, key, pinned, once, clock } = this.services;
-    if (!europeanPolicy(caller)) throw new HubError('FORBIDDEN');
+    if (pooledRole(caller) === undefined) throw new HubError('FORBIDDEN');
     const peers = checkParticipants(context.participants, { country, publicKey: key.publicKey });
     const now = clock();
     await Promise.all([pinned.check(peers, now), once.admit(context, revision, now)]);

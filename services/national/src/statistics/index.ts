@@ -1,4 +1,6 @@
 export * from './live-columns';
+export * from './live-settings';
 export * from './national-pool';
 export * from './partial-desk';
 export * from './statistics-desk';
+export * from './statistics-services';

@@ -1,19 +1,22 @@
 import { answerQuestion, type CohortQuestion, LAYOUT_VERSION, type PartialPool, type PooledAnswer } from '@registry-hub/shared/statistics';
 import type { LiveColumns } from './live-columns';
+import type { LiveSettings } from './live-settings';
 
 /** A national figure is a pool of one: the registry's own columns. */
 export class NationalPool implements PartialPool {
   constructor(
     private readonly country: string,
     private readonly columns: LiveColumns,
+    private readonly settings: LiveSettings,
   ) {}
 
   async ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
     const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, figures, countries: [this.country] };
-    const { columns, analyses } = await this.columns.current();
+    const { columns, analyses, state } = await this.columns.current();
     return {
       question,
       coverage: { answered: [this.country], missing: [] },
+      settings: new Map([[this.country, await this.settings.at(state)]]),
       figures: answerQuestion(columns, this.country, question, 'NATIONAL', analyses),
     };
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deriveCase } from '@registry-hub/shared/clinical';
+import { commonDisclosureSettings } from '@registry-hub/shared/domain';
 import { type Caller, questionSigner, type SignQuestion } from '@registry-hub/shared/identity';
 import { addMasked, decodeSumVector, MaskingKey, newQuestionId } from '@registry-hub/shared/masking';
 import {
@@ -20,6 +21,7 @@ import { caseFacts } from '@registry-hub/shared/testing';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTVerifyGetKey } from 'jose';
 import { MaskingDesk, MaskingRefusal } from '../masking';
 import { LiveColumns } from './live-columns';
+import { LiveSettings } from './live-settings';
 import { type GivenPartial, PartialDesk } from './partial-desk';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -28,6 +30,8 @@ const lead: Caller = { subject: 'lead', roles: ['LEAD'] };
 const size: FigureQuestion = { kind: 'size' };
 const ofSex: FigureQuestion = { kind: 'frequencies', of: 'SEX' };
 const all: CohortFilter = { registry: 'ALL' };
+
+const strict = { ...commonDisclosureSettings, differencingRefused: true };
 
 let sign: SignQuestion;
 let hubKeys: JWTVerifyGetKey;
@@ -65,7 +69,8 @@ function deskOf(country: string, refusal?: MaskingRefusal): PartialDesk {
     once: { admit },
     clock: () => NOW,
   });
-  return new PartialDesk({ country, columns, hubKeys, masking });
+  const settings = new LiveSettings(async () => strict);
+  return new PartialDesk({ country, columns, settings, hubKeys, masking });
 }
 
 const keys = new Map(codes.map((code) => [code, MaskingKey.generate()]));
@@ -137,6 +142,19 @@ describe("a country's sums for the hub", () => {
   it('are not given among countries that the filter leaves out: the sum would be of one alone', async () => {
     const question = masked({ ...all, countries: ['FR'] });
     await expect(ask('FR', question)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('are given among countries that the filter leaves out when three are left', async () => {
+    const question = masked({ ...all, countries: codes });
+    const beside = { country: 'IT', publicKey: MaskingKey.generate().publicKey };
+    const { round } = question;
+    const given = await ask('FR', { ...question, round: round && { ...round, participants: [...round.participants, beside] } });
+    expect(given.kind).toBe('counted');
+  });
+
+  it('come with what the country asks of disclosure control', async () => {
+    const given = await ask('FR', masked(all));
+    expect(given.kind === 'counted' && JSON.parse(given.disclosureSettings)).toEqual(strict);
   });
 
   it('come with the reason when this country takes no part', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { europeanPolicy, isOwnFew } from '@registry-hub/shared/disclosure';
+import { disclosureSettingsText, isOwnFew, MINIMUM_COUNTRIES, pooledRole } from '@registry-hub/shared/disclosure';
 import { badUserInput, HubError } from '@registry-hub/shared/errors';
 import { type Caller, verifyQuestion } from '@registry-hub/shared/identity';
 import { encodeSumVector } from '@registry-hub/shared/masking';
@@ -18,7 +18,8 @@ import {
 } from '@registry-hub/shared/statistics';
 import type { JWTVerifyGetKey } from 'jose';
 import { type MaskingDesk, MaskingRefusal } from '../masking';
-import type { ColumnsOfState, LiveColumns } from './live-columns';
+import type { ColumnsOfState } from './live-columns';
+import type { StatisticsServices } from './statistics-services';
 
 /** A question of the hub, as it came. */
 export interface AskedPartial {
@@ -33,12 +34,10 @@ export interface AskedPartial {
 export type GivenPartial =
   | { readonly kind: 'unchanged'; readonly state: string }
   | { readonly kind: 'other layout' }
-  | { readonly kind: 'counted'; readonly state: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'counted'; readonly state: string; readonly disclosureSettings: string; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly refusal: PartialRefusal };
 
-export interface PartialServices {
-  readonly country: string;
-  readonly columns: LiveColumns;
+export interface PartialServices extends Pick<StatisticsServices, 'country' | 'columns' | 'settings'> {
   /** The hub's public keys; without them nobody gets a partial. */
   readonly hubKeys: JWTVerifyGetKey | undefined;
   readonly masking: Pick<MaskingDesk, 'admit'>;
@@ -53,8 +52,8 @@ export class PartialDesk {
    *   in clear that are given under masks only; BAD_USER_INPUT when it can't be read
    */
   async answer(caller: Caller, { text, signature, knownState }: AskedPartial): Promise<GivenPartial> {
-    const { country, columns, hubKeys } = this.services;
-    if (!hubKeys || !europeanPolicy(caller)) throw new HubError('FORBIDDEN');
+    const { country, columns, settings, hubKeys } = this.services;
+    if (!hubKeys || pooledRole(caller) === undefined) throw new HubError('FORBIDDEN');
     const state = await columns.currentState();
     // says nothing but that the asker's own word for the state is right, and so needs no signature
     if (state.name === knownState) return { kind: 'unchanged', state: state.name };
@@ -72,7 +71,8 @@ export class PartialDesk {
           const bytes = question.round
             ? await this.masked(caller, text, { ...question, round: question.round }, counted)
             : await this.inClear(caller, question, counted);
-          return { kind: 'counted', state: counted.state.name, bytes };
+          const disclosureSettings = disclosureSettingsText(await settings.at(counted.state));
+          return { kind: 'counted', state: counted.state.name, disclosureSettings, bytes };
         } catch (error) {
           if (!(error instanceof MaskingRefusal)) throw error;
           return { kind: 'refused', refusal: { code: error.code, message: error.message, countries: error.countries } };
@@ -88,9 +88,10 @@ export class PartialDesk {
     counted: ColumnsOfState,
   ): Promise<Uint8Array> {
     const { round, filter } = question;
-    // a country outside the filter counts nobody: with such ones among the participants, the sum would be another's alone
-    if (!round.participants.every(({ country }) => filter.countries?.includes(country) ?? true)) {
-      throw badUserInput({ field: 'question', message: 'expected participants that the filter names.' });
+    // a country outside the filter has nobody in the cohort: with such ones alone beside it, the sum would be this country's
+    const counting = round.participants.filter(({ country }) => filter.countries?.includes(country) ?? true);
+    if (counting.length < MINIMUM_COUNTRIES) {
+      throw badUserInput({ field: 'question', message: `expected at least ${MINIMUM_COUNTRIES} participants that the filter names.` });
     }
     const content = createHash('sha256').update(text).digest();
     const context = { questionId: round.questionId, content, layoutVersion: LAYOUT_VERSION, participants: round.participants };

@@ -1,18 +1,11 @@
-import { checkCoverage, nationalPolicy, type SuppressionSolver } from '@registry-hub/shared/disclosure';
+import { checkCoverage, nationalPolicy, nationalRole, type ReleaseRules } from '@registry-hub/shared/disclosure';
+import type { DisclosureSettings } from '@registry-hub/shared/domain';
 import { HubError } from '@registry-hub/shared/errors';
 import { CohortInquiries, type CohortInquiry } from '@registry-hub/shared/graphql';
 import type { Caller } from '@registry-hub/shared/identity';
 import type { CohortFilter } from '@registry-hub/shared/statistics';
-import type { LiveColumns } from './live-columns';
 import { NationalPool } from './national-pool';
-
-/** What answers statistical questions as long as the process lives. */
-export interface StatisticsServices {
-  readonly country: string;
-  readonly columns: LiveColumns;
-  /** Decides what disclosure control suppresses. */
-  readonly solver: SuppressionSolver;
-}
+import type { StatisticsServices } from './statistics-services';
 
 /** The statistics of one request: this country's own figures for the caller. */
 export class StatisticsDesk {
@@ -25,15 +18,21 @@ export class StatisticsDesk {
 
   /** @throws HubError FORBIDDEN when the caller may see no figures of this country */
   cohort(filter: CohortFilter): CohortInquiry {
-    const { country, columns, solver } = this.services;
-    const policy = nationalPolicy(this.caller, country);
-    if (!policy) throw new HubError('FORBIDDEN');
-    this.inquiries ??= new CohortInquiries(
-      new NationalPool(country, columns),
-      policy,
-      (coverage, asked) => checkCoverage(coverage, asked, policy, this.caller),
-      solver,
-    );
+    const { country, columns, settings, solver } = this.services;
+    this.inquiries ??= new CohortInquiries(new NationalPool(country, columns, settings), this.releaseRules(), solver);
     return this.inquiries.of(filter);
+  }
+
+  private releaseRules(): ReleaseRules {
+    const { caller } = this;
+    const { country, memories } = this.services;
+    const role = nationalRole(caller, country);
+    if (!role) throw new HubError('FORBIDDEN');
+    const refuses = (settings: readonly DisclosureSettings[]): boolean => settings.some(({ differencingRefused }) => differencingRefused);
+    return {
+      policy: (settings) => nationalPolicy(role, settings),
+      checkCoverage: (coverage, asked, policy) => checkCoverage(coverage, asked, policy, caller),
+      differencing: role === 'STAFF' ? undefined : { memory: memories.of({ subject: caller.subject, role }), refuses },
+    };
   }
 }

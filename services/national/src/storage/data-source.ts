@@ -1,61 +1,20 @@
-import 'reflect-metadata';
-import type { Logger } from '@registry-hub/shared/server';
-import { TypeOverrides, types } from 'pg';
-import { DataSource } from 'typeorm';
+import { AnsweredCohortEntity, CreateCohortMemory, DisclosureLogEntity } from '@registry-hub/shared/cohort-memory';
+import { type DatabaseOptions, openDatabase } from '@registry-hub/shared/database';
+import type { DataSource } from 'typeorm';
 import * as entities from './entities';
 import * as migrations from './migrations';
-import { RegistryNamingStrategy } from './naming-strategy';
 
-export interface DataSourceSettings {
-  /** `postgresql://user:password@host:5432/database` */
-  readonly url: string;
-  readonly poolSize: number;
-  readonly logger: Pick<Logger, 'warn'>;
-}
-
-const CONNECT_TIMEOUT_MS = 10_000;
+export type DataSourceSettings = Pick<DatabaseOptions, 'url' | 'poolSize' | 'logger'>;
 
 /**
  * Connects to this registry's database.
  *
  * @throws Error with one sentence that names host and database, never the password
  */
-export async function createDataSource({ url, poolSize, logger }: DataSourceSettings): Promise<DataSource> {
-  const dataSource = new DataSource({
-    type: 'postgres',
-    url,
-    poolSize,
-    applicationName: 'registry-hub',
-    connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    entities: Object.values(entities),
-    migrations: Object.values(migrations),
-    migrationsTableName: 'schema_migrations',
-    namingStrategy: new RegistryNamingStrategy(),
-    synchronize: false,
-    logging: false,
-    // no extension is needed, and creating one is not the right of a registry's role
-    installExtensions: false,
-    poolErrorHandler: (error: Error) => logger.warn({ reason: error.message }, 'a database connection was lost'),
-    extra: { types: calendarTypes() },
+export function createDataSource(settings: DataSourceSettings): Promise<DataSource> {
+  return openDatabase({
+    ...settings,
+    entities: [...Object.values(entities), AnsweredCohortEntity, DisclosureLogEntity],
+    migrations: [...Object.values(migrations), CreateCohortMemory],
   });
-  return dataSource.initialize().catch((error: unknown) => {
-    throw new Error(`The database ${placeOf(url)} can't be used: ${reasonOf(error)}.`);
-  });
-}
-
-/** Calendar dates stay the text they are: as a JavaScript Date they would be an instant in some zone. */
-function calendarTypes(): TypeOverrides {
-  const overrides = new TypeOverrides();
-  overrides.setTypeParser(types.builtins.DATE, (value) => value);
-  return overrides;
-}
-
-function placeOf(url: string): string {
-  const { host, pathname } = new URL(url);
-  return `${pathname.slice(1)} at ${host}`;
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return reasonOf(error.errors[0]);
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
+import { migrate } from '@registry-hub/shared/database';
 import { createTestDatabase, type TestDatabase } from '@registry-hub/shared/testing';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source';
-import { migrate } from './migrate';
 import { RegistryStateStore } from './registry-state-store';
 import { RegistryWriter } from './registry-writer';
 

@@ -1,7 +1,7 @@
+import { migrate } from '@registry-hub/shared/database';
 import { createTestDatabase, type TestDatabase } from '@registry-hub/shared/testing';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source';
-import { migrate } from './migrate';
 
 const quiet = { warn: () => undefined };
 

@@ -1,4 +1,5 @@
 import { deriveCase } from '@registry-hub/shared/clinical';
+import { inTransaction, migrate } from '@registry-hub/shared/database';
 import type { DerivedCase } from '@registry-hub/shared/domain';
 import { caseFacts, createTestDatabase, type TestDatabase } from '@registry-hub/shared/testing';
 import type { DataSource } from 'typeorm';
@@ -6,9 +7,8 @@ import { CaseStore } from './case-store';
 import { createDataSource } from './data-source';
 import { DerivedCaseSource } from './derived-case-source';
 import { DerivedCaseStore } from './derived-case-store';
-import { migrate } from './migrate';
 import { RegistryStateStore } from './registry-state-store';
-import { inRegistryWrite, inTransaction } from './transaction';
+import { inRegistryWrite } from './transaction';
 
 const centers = [{ centerCode: 'FR-001', name: 'Poitiers' }];
 const code = 'FR-001-0001';

@@ -1,29 +1,10 @@
+import { inTransaction } from '@registry-hub/shared/database';
 import type { DataSource, EntityManager } from 'typeorm';
 import { selectRows } from './run-sql';
 import { sql } from './sql';
 
 /** Any constant serves: advisory locks are those of one database, and this one has a single kind of them. */
 const REGISTRY_WRITE_LOCK = 20_060_701;
-
-/** Runs work in one transaction: all of it is committed, or nothing when it throws or `keep` says no to its outcome. */
-export async function inTransaction<T>(
-  dataSource: DataSource,
-  work: (manager: EntityManager) => Promise<T>,
-  keep: (outcome: T) => boolean = () => true,
-): Promise<T> {
-  const runner = dataSource.createQueryRunner();
-  try {
-    await runner.startTransaction();
-    const outcome = await work(runner.manager);
-    await (keep(outcome) ? runner.commitTransaction() : runner.rollbackTransaction());
-    return outcome;
-  } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction();
-    throw error;
-  } finally {
-    await runner.release();
-  }
-}
 
 /** Runs reads that all see the registry as it stood at one moment. */
 export async function inSnapshot<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -34,8 +15,8 @@ export async function inSnapshot<T>(dataSource: DataSource, work: (manager: Enti
 }
 
 /**
- * As {@link inTransaction}, for a change of the registry: one at a time. Rules look at whole cases and at their neighbours, which no row lock
- * would hold still, and writes of a registry are rare.
+ * Runs a change of the registry in one transaction, as {@link inTransaction} does, and one at a time. Rules look at whole
+ * cases and at their neighbours, which no row lock would hold still, and writes of a registry are rare.
  */
 export async function inRegistryWrite<T>(
   dataSource: DataSource,

@@ -1,3 +1,4 @@
+import { CohortMemories } from '@registry-hub/shared/cohort-memory';
 import { loadSuppressionSolver } from '@registry-hub/shared/disclosure';
 import type { CaseFacts, Center, CountryIdentity } from '@registry-hub/shared/domain';
 import type { Caller, Role } from '@registry-hub/shared/identity';
@@ -9,8 +10,8 @@ import { buildNationalSchema, createContext, createServices, type NationalContex
 import { AuditTrail, ReadRecorder } from '../audit';
 import type { ImportReport } from '../import';
 import { createMasking } from '../masking';
-import { LiveColumns } from '../statistics';
-import { createDataSource, DerivedCaseSource, inTransaction, migrate } from '../storage';
+import { LiveColumns, LiveSettings } from '../statistics';
+import { createDataSource, DerivedCaseSource, DisclosureSettingsStore, inTransaction, migrate } from '../storage';
 import { writeBundle } from './write-bundle';
 
 const FRANCE: CountryIdentity = { code: 'FR', name: 'France' };
@@ -58,7 +59,13 @@ export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegi
     dataSource,
     clock: () => TEST_NOW,
     reads,
-    statistics: { country: FRANCE.code, columns, solver: await loadSuppressionSolver() },
+    statistics: {
+      country: FRANCE.code,
+      columns,
+      solver: await loadSuppressionSolver(),
+      settings: new LiveSettings(() => new DisclosureSettingsStore(dataSource.manager).read()),
+      memories: new CohortMemories(dataSource, { cohorts: 50, days: 365 }, () => TEST_NOW),
+    },
     masking: createMasking({ country: FRANCE.code, key: MaskingKey.generate(), clock: () => TEST_NOW, dataSource, newKeys: 'pin' }),
   });
   let answering = schema;

@@ -21,7 +21,7 @@ const line = (counts: Readonly<Record<string, number>>): CountClaims =>
     WHOLE_COHORT,
     Object.values(counts).map((count) => [count]),
   );
-const hiddenOf = (...claims: readonly CountClaims[]): readonly string[] => [...new ReleaseLedger(solver, K).admit(claims)].toSorted();
+const hiddenOf = (...claims: readonly CountClaims[]): readonly string[] => [...new ReleaseLedger(solver).admit(claims, K)].toSorted();
 
 describe('suppression of a line', () => {
   it.each<[string, Readonly<Record<string, number>>, readonly string[]]>([
@@ -39,7 +39,7 @@ describe('suppression of a line', () => {
   });
 
   it('is none under k = 1', () => {
-    expect(new ReleaseLedger(solver, 1).admit([line({ a: 1, b: 2 })]).size).toBe(0);
+    expect(new ReleaseLedger(solver).admit([line({ a: 1, b: 2 })], 1).size).toBe(0);
   });
 });
 
@@ -128,30 +128,30 @@ describe('figures of one operation', () => {
 
 describe('a figure that is asked for later', () => {
   it('hides what was hidden', () => {
-    const ledger = new ReleaseLedger(solver, K);
-    const first = ledger.admit([line({ a: 4, b: 236, c: 10 })]);
-    expect(ledger.admit([line({ x: 100, y: 150 })])).toEqual(first);
+    const ledger = new ReleaseLedger(solver);
+    const first = ledger.admit([line({ a: 4, b: 236, c: 10 })], K);
+    expect(ledger.admit([line({ x: 100, y: 150 })], K)).toEqual(first);
   });
 
   it('is refused where nothing is left to hide but what was told', () => {
-    const ledger = new ReleaseLedger(solver, K);
-    ledger.admit([line({ a: 5, b: 20 })]);
+    const ledger = new ReleaseLedger(solver);
+    ledger.admit([line({ a: 5, b: 20 })], K);
     const divided = crossDivisions(side('a', 'b'), side('p', 'q'), [
       [3, 2],
       [10, 10],
     ]);
-    expect(() => ledger.admit([divided])).toThrow(/released before/);
-    expect(() => new ReleaseLedger(solver, K).admit([divided])).not.toThrow();
+    expect(() => ledger.admit([divided], K)).toThrow(/released before/);
+    expect(() => new ReleaseLedger(solver).admit([divided], K)).not.toThrow();
   });
 
   it('is a conflict where the registry has changed', () => {
-    const ledger = new ReleaseLedger(solver, K);
-    ledger.admit([line({ a: 10, b: 20 })]);
-    expect(() => ledger.admit([line({ a: 11, b: 4, c: 15 })])).toThrow(/changed/);
+    const ledger = new ReleaseLedger(solver);
+    ledger.admit([line({ a: 10, b: 20 })], K);
+    expect(() => ledger.admit([line({ a: 11, b: 4, c: 15 })], K)).toThrow(/changed/);
   });
 
   it('is refused where there are more counts than can be looked at', () => {
     const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`value ${index}`, 1 + (index % 9)]));
-    expect(() => new ReleaseLedger(solver, K).admit([line(many)])).toThrow(/5001 counts/);
+    expect(() => new ReleaseLedger(solver).admit([line(many)], K)).toThrow(/5001 counts/);
   });
 });

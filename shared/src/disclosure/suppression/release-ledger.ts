@@ -16,43 +16,40 @@ export class ReleaseLedger {
   private released: readonly CountClaims[] = [];
   private hidden: HiddenCounts = NOTHING_HIDDEN;
 
-  /** @param threshold k */
-  constructor(
-    private readonly solver: SuppressionSolver,
-    private readonly threshold: number,
-  ) {}
+  constructor(private readonly solver: SuppressionSolver) {}
 
   /**
    * Decides which of the counts that figures would tell must not leave.
    *
+   * @param threshold k
    * @throws HubError DISCLOSURE_REFUSED when too many figures are asked for at once, or they would tell what was hidden before;
    *   CONFLICT when a registry changed since the figures before
    */
-  admit(claims: readonly CountClaims[]): HiddenCounts {
-    if (this.threshold <= 1) return NOTHING_HIDDEN;
+  admit(claims: readonly CountClaims[], threshold: number): HiddenCounts {
+    if (threshold <= 1) return NOTHING_HIDDEN;
     const all = [...this.released, ...claims];
-    this.hidden = this.decide(all);
+    this.hidden = this.decide(all, threshold);
     this.released = all;
     return this.hidden;
   }
 
-  private decide(claims: readonly CountClaims[]): HiddenCounts {
-    if (!this.mayTell(claims)) return NOTHING_HIDDEN;
+  private decide(claims: readonly CountClaims[], threshold: number): HiddenCounts {
+    if (!mayTell(claims, threshold)) return NOTHING_HIDDEN;
     const system = mergeClaims(claims);
     if (system.cells.length > MOST_COUNTS) {
       throw refused(`These figures hold ${system.cells.length} counts; expected at most ${MOST_COUNTS} at once where some are small.`);
     }
     const shown = this.released.flatMap(({ cells }) => cells.map(({ name }) => name)).filter((name) => !this.hidden.has(name));
-    const { hidden, exposed } = protectCounts(this.solver, system, this.threshold, { hidden: this.hidden, shown: new Set(shown) });
+    const { hidden, exposed } = protectCounts(this.solver, system, threshold, { hidden: this.hidden, shown: new Set(shown) });
     if (exposed.length > 0) throw refused('Together with what was released before, these figures would speak of too few patients.');
     return hidden;
   }
+}
 
-  /** Whether a count is small, or could be between the ends of two divisions of one measure: mostly not, and nothing is to be done. */
-  private mayTell(claims: readonly CountClaims[]): boolean {
-    const divisions = claims.reduce((count, { scales = [] }) => count + scales.length, 0);
-    return divisions > 1 || claims.some(({ cells }) => cells.some(({ count }) => isSmall(count, this.threshold)));
-  }
+/** Whether a count is small, or could be between the ends of two divisions of one measure: mostly not, and nothing is to be done. */
+function mayTell(claims: readonly CountClaims[], threshold: number): boolean {
+  const divisions = claims.reduce((count, { scales = [] }) => count + scales.length, 0);
+  return divisions > 1 || claims.some(({ cells }) => cells.some(({ count }) => isSmall(count, threshold)));
 }
 
 function refused(message: string): HubError {

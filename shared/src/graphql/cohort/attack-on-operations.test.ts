@@ -310,7 +310,13 @@ async function answersOf(drawn: Drawn, asked: readonly Figure[]): Promise<Reader
   const byCountry = Object.fromEntries(
     ['AT', 'DE', 'FR'].map((code) => [code, patients.filter((kind) => kind.COUNTRY === code).map(patientOf)]),
   );
-  const contextValue = { cohorts: new CohortInquiries(new LocalPool(byCountry), policy, () => undefined, solver) };
+  const contextValue = {
+    cohorts: new CohortInquiries(
+      new LocalPool(byCountry),
+      { policy: () => policy, checkCoverage: () => undefined, differencing: undefined },
+      solver,
+    ),
+  };
   const source = `{ cohort { ${asked.map(({ text }, index) => `f${index}: ${text}`).join(' ')} } }`;
   const { data, errors } = await graphql({ schema, source, contextValue });
   if (errors?.some(({ extensions, originalError }) => !extensions['code'] && originalError?.name !== 'HubError')) throw errors[0];

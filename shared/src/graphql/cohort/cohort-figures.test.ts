@@ -52,7 +52,9 @@ beforeAll(async () => {
 });
 
 async function ask(figures: string, pool: PartialPool = threeHundred, policy: DisclosurePolicy = exact, filter = 'registry: ALL') {
-  const contextValue: Context = { cohorts: new CohortInquiries(pool, policy, () => undefined, solver) };
+  const contextValue: Context = {
+    cohorts: new CohortInquiries(pool, { policy: () => policy, checkCoverage: () => undefined, differencing: undefined }, solver),
+  };
   const { data, errors } = await graphql({ schema, source: `{ cohort(filter: { ${filter} }) { ${figures} } }`, contextValue });
   const [error] = errors ?? [];
   const refused = error?.originalError instanceof HubError ? error.originalError : undefined;

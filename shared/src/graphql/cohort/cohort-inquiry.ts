@@ -1,11 +1,16 @@
 import DataLoader from 'dataloader';
 import {
+  type CloseCohorts,
+  CohortGuard,
   type CountClaims,
   type DisclosurePolicy,
   type HiddenCounts,
   NOTHING_HIDDEN,
   ReleaseLedger,
+  type ReleaseRules,
+  type RememberedCohort,
   type SuppressionSolver,
+  settingsOf,
 } from '../../disclosure';
 import {
   type CohortFilter,
@@ -22,6 +27,8 @@ export interface PooledFigure {
   readonly counts: Counts;
   readonly countries: readonly string[];
   readonly coverage: Coverage;
+  /** What may be released of them. */
+  readonly policy: DisclosurePolicy;
 }
 
 /** A figure that is to be released: how it is read from pooled counts, and which counts of patients it would tell. */
@@ -35,10 +42,14 @@ export interface FigureRequest<F> {
 export interface GatedFigure<F> {
   readonly figure: F;
   readonly hidden: HiddenCounts;
+  readonly policy: DisclosurePolicy;
 }
 
-/** Refuses figures that may not be released for want of countries. @throws HubError DISCLOSURE_REFUSED */
-export type CheckCoverage = (coverage: Coverage, filter: CohortFilter) => void;
+/** What a figure would tell, and the threshold it is under. */
+interface Claim {
+  readonly claims: CountClaims;
+  readonly threshold: number;
+}
 
 /**
  * One cohort within one operation. All figures asked of it go to the pool in one question: a country gets one request for
@@ -46,37 +57,44 @@ export type CheckCoverage = (coverage: Coverage, filter: CohortFilter) => void;
  */
 export class CohortInquiry {
   private readonly figures: DataLoader<FigureQuestion, PooledFigure, string>;
-  private readonly gate: DataLoader<CountClaims, HiddenCounts>;
+  private readonly gate: DataLoader<Claim, HiddenCounts>;
+  private readonly guard: CohortGuard;
 
   constructor(
-    readonly policy: DisclosurePolicy,
     readonly filter: CohortFilter,
-    private readonly checkCoverage: CheckCoverage,
     pool: PartialPool,
+    private readonly rules: ReleaseRules,
     solver: SuppressionSolver,
+    remembered: () => Promise<readonly RememberedCohort[]>,
   ) {
-    const ledger = new ReleaseLedger(solver, policy.threshold);
+    const ledger = new ReleaseLedger(solver);
     // all figures of one answer of the pool are read before the loader takes what they claim
-    this.gate = new DataLoader<CountClaims, HiddenCounts>(
-      async (claims) => {
-        const hidden = ledger.admit(claims);
-        return claims.map(() => hidden);
+    this.gate = new DataLoader<Claim, HiddenCounts>(
+      async (batch) => {
+        const threshold = Math.max(...batch.map((claim) => claim.threshold));
+        const hidden = ledger.admit(
+          batch.map(({ claims }) => claims),
+          threshold,
+        );
+        return batch.map(() => hidden);
       },
       { cache: false },
     );
-    this.figures = new DataLoader<FigureQuestion, PooledFigure, string>(
-      async (figures) => {
-        const { question, coverage, figures: pooled } = await pool.ask({ filter, figures });
-        return figures.map((_, index) => ({ counts: pooled[index] ?? NO_COUNTS, countries: question.countries, coverage }));
-      },
-      { cacheKeyFn: (figure) => canonicalText(figure) },
-    );
+    this.guard = new CohortGuard(filter, pool, rules, remembered);
+    this.figures = new DataLoader<FigureQuestion, PooledFigure, string>((figures) => this.load(figures), {
+      cacheKeyFn: (figure) => canonicalText(figure),
+    });
   }
 
-  /** Exact pooled counts of a figure, for what speaks of no number of patients: all else is for {@link release}. */
+  /**
+   * Exact pooled counts of a figure, for what speaks of no number of patients: all else is for {@link release}.
+   *
+   * @throws HubError DISCLOSURE_REFUSED when no figure of this cohort may be released
+   */
   async ask(figure: FigureQuestion): Promise<PooledFigure> {
     const pooled = await this.figures.load(figure);
-    this.checkCoverage(pooled.coverage, this.filter);
+    this.rules.checkCoverage(pooled.coverage, this.filter, pooled.policy);
+    await this.guard.admit();
     return pooled;
   }
 
@@ -86,25 +104,39 @@ export class CohortInquiry {
    * @throws HubError DISCLOSURE_REFUSED, CONFLICT
    */
   async release<F>({ question, read, claims }: FigureRequest<F>): Promise<GatedFigure<F>> {
-    const figure = read(await this.ask(question));
-    const hidden = this.policy.threshold > 1 ? await this.gate.load(claims(figure)) : NOTHING_HIDDEN;
-    return { figure, hidden };
+    const pooled = await this.ask(question);
+    const { policy } = pooled;
+    const figure = read(pooled);
+    const hidden = policy.threshold > 1 ? await this.gate.load({ claims: claims(figure), threshold: policy.threshold }) : NOTHING_HIDDEN;
+    return { figure, hidden, policy };
   }
 
   /** Which countries the figures of this inquiry speak for. */
   async coverage(): Promise<Coverage> {
     return (await this.figures.load({ kind: 'size' })).coverage;
   }
+
+  /** What may be released of this cohort, and which earlier ones it comes too close to. */
+  async disclosure(): Promise<{ readonly policy: DisclosurePolicy; readonly close: readonly CloseCohorts[] }> {
+    const { policy } = await this.figures.load({ kind: 'size' });
+    return { policy, close: await this.guard.close() };
+  }
+
+  private async load(asked: readonly FigureQuestion[]): Promise<readonly PooledFigure[]> {
+    const { question, coverage, settings, figures } = await this.guard.ask(asked);
+    const policy = this.rules.policy(settingsOf(coverage.answered, settings));
+    return asked.map((_, index) => ({ counts: figures[index] ?? NO_COUNTS, countries: question.countries, coverage, policy }));
+  }
 }
 
 /** The cohorts of one operation: the same filter, asked for under two aliases, is one inquiry. */
 export class CohortInquiries {
   private readonly byFilter = new Map<string, CohortInquiry>();
+  private remembered: Promise<readonly RememberedCohort[]> | undefined;
 
   constructor(
     private readonly pool: PartialPool,
-    private readonly policy: DisclosurePolicy,
-    private readonly checkCoverage: CheckCoverage,
+    private readonly rules: ReleaseRules,
     private readonly solver: SuppressionSolver,
   ) {}
 
@@ -112,8 +144,13 @@ export class CohortInquiries {
     const key = canonicalText(filter);
     const known = this.byFilter.get(key);
     if (known) return known;
-    const inquiry = new CohortInquiry(this.policy, filter, this.checkCoverage, this.pool, this.solver);
+    const inquiry = new CohortInquiry(filter, this.pool, this.rules, this.solver, () => this.recall());
     this.byFilter.set(key, inquiry);
     return inquiry;
+  }
+
+  private recall(): Promise<readonly RememberedCohort[]> {
+    this.remembered ??= this.rules.differencing?.memory.recall() ?? Promise.resolve([]);
+    return this.remembered;
   }
 }

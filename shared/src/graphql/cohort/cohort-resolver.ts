@@ -7,6 +7,7 @@ import {
   claimMilestones,
   claimSize,
   claimSummary,
+  differencingNote,
   frequencySets,
   releaseFrequencies,
   releaseHistogram,
@@ -66,9 +67,11 @@ export class CohortResolver {
     return counts.cells[0] ?? null;
   }
 
-  @FieldResolver(() => DisclosurePolicyType)
-  disclosure(@Root() cohort: CohortInquiry): DisclosurePolicyType {
-    return cohort.policy;
+  @FieldResolver(() => DisclosurePolicyType, { description: 'The strictest of what the hub and the countries in the figures ask for.' })
+  async disclosure(@Root() cohort: CohortInquiry): Promise<DisclosurePolicyType> {
+    const { policy, close } = await cohort.disclosure();
+    const note = [policy.note, differencingNote(close)].filter((part) => part !== undefined).join(' ');
+    return { ...policy, note };
   }
 
   @FieldResolver(() => FrequencyTable)
@@ -96,12 +99,12 @@ export class CohortResolver {
   ): Promise<MeasureSummary[]> {
     const group = groupingVariable(by);
     const sets = { of, by: group };
-    const { figure, hidden } = await cohort.release({
+    const { figure, hidden, policy } = await cohort.release({
       question: { kind: 'summary', of, ...(group ? { by: group } : {}) },
       read: ({ counts, countries }) => summaryFigure(counts, of, group, countries),
       claims: (summary) => claimSummary(summary, sets),
     });
-    return releaseSummary(figure, sets, hidden, cohort.policy).map(presentSummary);
+    return releaseSummary(figure, sets, hidden, policy).map(presentSummary);
   }
 
   @FieldResolver(() => Histogram, {
@@ -116,9 +119,9 @@ export class CohortResolver {
     if (!(width >= step && Number.isFinite(width))) {
       throw badUserInput({ field: 'width', message: `expected a number of at least ${step}, the step of ${of}, not ${width}.` });
     }
-    const read = ({ counts }: PooledFigure): BinnedMeasure => {
+    const read = ({ counts, policy }: PooledFigure): BinnedMeasure => {
       const figure = histogramFigure(counts, of, width, MOST_BINS);
-      if (figure) return binMeasure(of, figure, countBetween(counts, of), cohort.policy);
+      if (figure) return binMeasure(of, figure, countBetween(counts, of), policy);
       throw badUserInput({ field: 'width', message: `expected a width that makes at most ${MOST_BINS} bins; ${width} makes more.` });
     };
     const { figure, hidden } = await cohort.release({ question: { kind: 'summary', of }, read, claims: claimHistogram });

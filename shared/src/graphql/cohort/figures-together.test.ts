@@ -38,7 +38,9 @@ const pool = new LocalPool({
 
 async function ask(figures: string): Promise<Record<string, unknown>> {
   const policy = { threshold: 5, minimumCountries: 1, extremesReleased: false, note: '' };
-  const contextValue = { cohorts: new CohortInquiries(pool, policy, () => undefined, solver) };
+  const contextValue = {
+    cohorts: new CohortInquiries(pool, { policy: () => policy, checkCoverage: () => undefined, differencing: undefined }, solver),
+  };
   const { data, errors } = await graphql({ schema, source: `{ cohort { ${figures} } }`, contextValue });
   if (errors?.[0]) throw errors[0];
   return data?.['cohort'] as Record<string, unknown>;

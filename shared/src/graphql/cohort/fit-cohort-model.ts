@@ -31,9 +31,9 @@ export interface CohortModel {
  *   speak of too few; CONFLICT when the cohort changed on the way
  */
 export async function fitCohortModel(cohort: CohortInquiry, model: Model<Covariate>, references: References): Promise<CohortModel> {
-  const read = ({ counts, countries }: PooledFigure): ModelDesign => {
+  const read = ({ counts, countries, policy: { threshold } }: PooledFigure): ModelDesign => {
     const design = modelDesign(counts, model.covariates, countries);
-    checkModel(design, cohort.policy.threshold);
+    checkModel(design, threshold);
     return design;
   };
   const question = { kind: 'modelDesign', model } as const;

@@ -55,12 +55,16 @@ export class SurvivalResolver {
       ...(delayedEntry ? { delayedEntry } : {}),
     };
     const request = { ...shape, analysis: { endpoint, from, delayedEntry }, by: group };
-    const { figure: times, hidden } = await cohort.release({
+    const {
+      figure: times,
+      hidden,
+      policy,
+    } = await cohort.release({
       question,
       read: ({ counts, countries }) => groupedTimes(counts, group, countries, delayedEntry),
       claims: (grouped) => claimCurves(grouped, request),
     });
-    const { curves, testReleased } = releaseSurvival(times, request, hidden, cohort.policy.threshold);
+    const { curves, testReleased } = releaseSurvival(times, request, hidden, policy.threshold);
     const test = group && testReleased ? logRankTest(times.groups, dayOfMonth(request.landmarkMonth)) : undefined;
     return {
       curves: curves.map(presentSurvivalCurve),
@@ -82,12 +86,16 @@ export class SurvivalResolver {
     const group = groupingVariable(by);
     const question: IncidenceQuestion = { kind: 'incidence', event, from, ...(group ? { by: group } : {}) };
     const request = { ...shape, analysis: { endpoint: `INCIDENCE_OF_${event}`, from }, by: group } as const;
-    const { figure: times, hidden } = await cohort.release({
+    const {
+      figure: times,
+      hidden,
+      policy,
+    } = await cohort.release({
       question,
       read: ({ counts, countries }) => groupedTimes(counts, group, countries),
       claims: (grouped) => claimCurves(grouped, request),
     });
-    const { curves, testReleased } = releaseIncidence(times, request, hidden, cohort.policy.threshold);
+    const { curves, testReleased } = releaseIncidence(times, request, hidden, policy.threshold);
     const tested = group !== undefined && testReleased && request.landmarkMonth === 0;
     return {
       test: () => (tested ? grayTest(times.groups) : undefined),

@@ -1,5 +1,6 @@
 export * from './case-columns';
 export * from './case-columns-builder';
 export * from './case-table';
+export * from './row-set';
 export * from './select-rows';
 export * from './variable-codes';

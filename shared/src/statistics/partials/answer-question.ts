@@ -4,6 +4,7 @@ import { entryDays } from '../event-times';
 import type { CohortQuestion, FigureQuestion, SurvivalQuestion } from '../question';
 import type { CohortRows } from './cohort-rows';
 import { type Counts, countsOf } from './counts';
+import { differencePartial } from './difference-partial';
 import { delayedEntryPartial, eventTimePartial } from './event-time-partial';
 import { frequencyPartial } from './frequency-partial';
 import { milestonePartial } from './milestone-partial';
@@ -26,7 +27,8 @@ export function answerQuestion(
   cache: AnalysisCache = new AnalysisCache(),
 ): readonly Counts[] {
   const { filter, countries } = question;
-  const cohort = { columns, filter, scope, rows: selectRows(columns, country, filter, scope), country, countries, cache };
+  const rows = selectRows(columns, country, filter, scope, (key, select) => cache.rows(columns, key, select));
+  const cohort = { columns, filter, scope, rows, country, countries, cache };
   return question.figures.map((figure) => figurePartial(cohort, figure));
 }
 
@@ -54,6 +56,8 @@ function figurePartial(cohort: CohortRows, figure: FigureQuestion): Counts {
       return likelihoodPartial(cohort, figure);
     case 'proportionality':
       return proportionalityPartial(cohort, figure);
+    case 'differences':
+      return differencePartial(cohort, figure);
   }
 }
 

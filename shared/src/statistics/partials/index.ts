@@ -2,6 +2,7 @@ export * from './answer-question';
 export * from './cohort-rows';
 export * from './counts';
 export * from './counts-encoding';
+export * from './difference-partial';
 export * from './event-time-partial';
 export * from './fixed-point';
 export * from './frequency-partial';

@@ -1,6 +1,7 @@
 import type { PreparedModel } from '../analysis-cache';
+import { canonicalText } from '../canonical-text';
 import { coxSums, logisticSums, type Model, timeWeightedSums } from '../models';
-import { canonicalText, type LikelihoodQuestion, type ProportionalityQuestion } from '../question';
+import type { LikelihoodQuestion, ProportionalityQuestion } from '../question';
 import type { CohortRows } from './cohort-rows';
 import type { Counts } from './counts';
 import { likelihoodVector, sumsPartial, timeWeightedVector } from './model-sums';

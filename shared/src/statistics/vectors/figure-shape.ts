@@ -5,6 +5,7 @@ import { parameterNames } from '../models';
 import {
   CELLS_PER_VALUE,
   designLayout,
+  differenceCells,
   FIRST_SUM,
   frequencyLayout,
   likelihoodLength,
@@ -62,6 +63,8 @@ export function figureShape(figure: FigureQuestion, countries: readonly string[]
       return { kind: 'whole', counts: FIRST_SUM, sums: likelihoodLength(parameterNames(figure.model).length) };
     case 'proportionality':
       return { kind: 'whole', counts: FIRST_SUM, sums: timeWeightedLength(parameterNames(figure.model).length) };
+    case 'differences':
+      return whole(differenceCells(figure));
   }
 }
 

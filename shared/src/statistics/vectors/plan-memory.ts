@@ -1,4 +1,5 @@
-import { type CohortQuestion, canonicalText, type FigureQuestion } from '../question';
+import { canonicalText } from '../canonical-text';
+import type { CohortQuestion, FigureQuestion } from '../question';
 import { NO_PLAN, type Plan } from './plan';
 
 /** Runs that are kept, of all plans together, one that is known under two names counted twice: some megabytes. */

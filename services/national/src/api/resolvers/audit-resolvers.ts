@@ -1,6 +1,7 @@
+import { type Connection, connectionOf, DEFAULT_PAGE, pageSize, readPageRequest } from '@registry-hub/shared/graphql';
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { NationalContext } from '../context';
-import { connectionOf, DEFAULT_PAGE, pageSize, readPageRequest } from '../mapping/cursor';
+import { lists } from '../mapping/lists';
 import { presentAuditEntry, presentVerification } from '../mapping/present-audit';
 import { readAuditHead } from '../mapping/read-audit-head';
 import {
@@ -8,7 +9,6 @@ import {
   type AuditEntryType,
   AuditHeadInput,
   AuditVerificationType,
-  type Connection,
   NationalRegistryType,
   PatientType,
 } from '../types';
@@ -25,9 +25,9 @@ export class AuditTrailResolver {
     @Ctx() { audit }: NationalContext,
   ): Promise<Connection<AuditEntryType>> {
     const patientCode = code ?? undefined;
-    const page = await audit.page(patientCode, readPageRequest('audit', first ?? DEFAULT_PAGE, after));
+    const page = await audit.page(patientCode, readPageRequest(lists.audit, first ?? DEFAULT_PAGE, after));
     return connectionOf(
-      'audit',
+      lists.audit,
       page,
       ({ sequence }) => String(sequence),
       presentAuditEntry,
@@ -57,9 +57,9 @@ export class PatientHistoryResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
     @Ctx() { audit }: NationalContext,
   ): Promise<Connection<AuditEntryType>> {
-    const page = await audit.historyOf(code, readPageRequest('history', first ?? DEFAULT_PAGE, after));
+    const page = await audit.historyOf(code, readPageRequest(lists.history, first ?? DEFAULT_PAGE, after));
     return connectionOf(
-      'history',
+      lists.history,
       page,
       ({ sequence }) => String(sequence),
       presentAuditEntry,

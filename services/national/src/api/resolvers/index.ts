@@ -6,6 +6,7 @@ import { CenterResolver } from './center-resolvers';
 import { CountryRegistryResolver } from './country-root';
 import { DataQueryResolver } from './data-query-resolver';
 import { DerivedCaseResolver } from './derived-case-resolver';
+import { DisclosureLogResolver, DisclosureOperations } from './disclosure-resolvers';
 import { EnrolmentOperations } from './enrolment-operations';
 import { ImportOperations } from './import-operations';
 import { AssessmentResolver, KinaseDomainMutationResolver } from './laboratory-record-resolvers';
@@ -49,6 +50,8 @@ export const registryResolvers: readonly ClassType[] = [
   VerificationOperations,
   RederiveOperations,
   CountryKeyOperations,
+  DisclosureLogResolver,
+  DisclosureOperations,
   NationalCohortResolver,
   ...cohortResolvers,
 ];

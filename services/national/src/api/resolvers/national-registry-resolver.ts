@@ -1,13 +1,13 @@
+import { type Connection, connectionOf, DEFAULT_PAGE, pageSize, readPageRequest } from '@registry-hub/shared/graphql';
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver } from 'type-graphql';
 import type { NationalContext } from '../context';
-import { connectionOf, DEFAULT_PAGE, pageSize, readPageRequest } from '../mapping/cursor';
+import { lists } from '../mapping/lists';
 import { presentCenter, presentDataQuery, presentPatient } from '../mapping/present';
 import { presentQuality } from '../mapping/present-quality';
 import { readDataQueryFilter, readPatientFilter } from '../mapping/read-filters';
 import {
   CenterConnectionType,
   CenterType,
-  type Connection,
   DataQueryConnectionType,
   DataQueryFilterInput,
   type DataQueryType,
@@ -42,9 +42,9 @@ export class NationalRegistryResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
     @Ctx() { reader }: NationalContext,
   ): Promise<Connection<CenterType>> {
-    const page = await reader.centersPage(readPageRequest('center', first ?? DEFAULT_PAGE, after));
+    const page = await reader.centersPage(readPageRequest(lists.center, first ?? DEFAULT_PAGE, after));
     return connectionOf(
-      'center',
+      lists.center,
       page,
       ({ centerCode }) => centerCode,
       presentCenter,
@@ -66,9 +66,9 @@ export class NationalRegistryResolver {
     @Ctx() { reader }: NationalContext,
   ): Promise<Connection<PatientType>> {
     const filter = readPatientFilter(input);
-    const page = await reader.patientsPage(filter, readPageRequest('patient', first ?? DEFAULT_PAGE, after));
+    const page = await reader.patientsPage(filter, readPageRequest(lists.patient, first ?? DEFAULT_PAGE, after));
     return connectionOf(
-      'patient',
+      lists.patient,
       page,
       ({ patient }) => patient.patientCode,
       presentPatient,
@@ -84,9 +84,9 @@ export class NationalRegistryResolver {
     @Ctx() { reader }: NationalContext,
   ): Promise<Connection<DataQueryType>> {
     const filter = readDataQueryFilter(input);
-    const page = await reader.dataQueriesPage(filter, readPageRequest('dataQuery', first ?? DEFAULT_PAGE, after));
+    const page = await reader.dataQueriesPage(filter, readPageRequest(lists.dataQuery, first ?? DEFAULT_PAGE, after));
     return connectionOf(
-      'dataQuery',
+      lists.dataQuery,
       page,
       ({ id }) => id,
       presentDataQuery,

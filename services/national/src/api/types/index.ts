@@ -9,6 +9,7 @@ export * from './country-key';
 export * from './data-query';
 export * from './derived-case';
 export * from './diagnosis';
+export * from './disclosure-settings';
 export * from './failure-notification';
 export * from './import-report';
 export * from './inputs';

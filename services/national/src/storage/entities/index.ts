@@ -12,6 +12,7 @@ export * from './data-query-message-entity';
 export * from './derived-case-entity';
 export * from './derived-case-version-entity';
 export * from './diagnosis-entity';
+export * from './disclosure-settings-entity';
 export * from './dose-entity';
 export * from './failure-entity';
 export * from './masked-question-entity';

@@ -1,6 +1,7 @@
 export * from './create-audit-trail';
 export * from './create-data-queries';
 export * from './create-derived-cases';
+export * from './create-disclosure-settings';
 export * from './create-masking';
 export * from './create-quality-control';
 export * from './create-records';

@@ -1,4 +1,5 @@
 import { DERIVATION_VERSION } from '@registry-hub/shared/clinical';
+import { type Page, type PageRequest, pageOf } from '@registry-hub/shared/database';
 import type { CaseFacts, Center, DerivedCase, RecordKind, RecordTypes } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { CaseStore } from '../case-store';
@@ -16,7 +17,6 @@ import type { Verification } from '../verification';
 import { selectVerifications } from '../verification-store';
 import { type DataQueryFilter, dataQueryCondition, type PatientFilter, patientCondition } from './filters';
 import { type MonthlyCount, notificationDelays, notificationsByMonth } from './notification-figures';
-import { type Page, type PageRequest, pageOf } from './page';
 import { type CenterQualityFigures, qualityByCenter } from './quality-figures';
 import { isInScope, isVisible, type ReadingScope } from './reading-scope';
 import { type VerifiedShare, verifiedShares } from './verification-figures';

@@ -1,5 +1,5 @@
-import { columnName } from '@registry-hub/shared/domain';
 import { DefaultNamingStrategy, type Table } from 'typeorm';
+import { columnName } from '../domain';
 
 /** Columns in snake case, as in the bundle; constraints and indexes by PostgreSQL's own habit, so that an error names what it is about. */
 export class RegistryNamingStrategy extends DefaultNamingStrategy {

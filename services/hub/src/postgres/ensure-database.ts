@@ -1,20 +1,30 @@
 import type { Client } from 'pg';
 import { withConnection } from './connect';
 
+/** A database of one part's own, and the role that owns it. */
+export interface OwnDatabase {
+  readonly role: string;
+  readonly database: string;
+}
+
+/** What was answered to whom. */
+export const hubDatabase: OwnDatabase = { role: 'hub', database: 'hub' };
+
+/** @param country ISO 3166-1 alpha-2 */
+export function countryDatabase(country: string): OwnDatabase {
+  return { role: `hub_${country.toLowerCase()}`, database: `registry_${country.toLowerCase()}` };
+}
+
 /**
- * Makes the country's role (`hub_fr`) and the database that it owns (`registry_fr`), as far as they aren't there, and closes the
- * database to every other role.
+ * Makes a role and the database that it owns, as far as they aren't there, and closes the database to every other role.
  *
  * @param adminUrl a database on the server, with a role that may create roles and databases.
- * @param country ISO 3166-1 alpha-2.
- * @returns the URL with which the country's service connects.
+ * @returns the URL with which the role connects to its database.
  */
-export async function ensureCountryDatabase(adminUrl: string, country: string, password: string): Promise<string> {
-  const role = `hub_${country.toLowerCase()}`;
-  const database = `registry_${country.toLowerCase()}`;
+export async function ensureDatabase(adminUrl: string, { role, database }: OwnDatabase, password: string): Promise<string> {
   await withConnection(adminUrl, async (client) => {
     await ensureRole(client, role, password);
-    await ensureDatabase(client, database, role);
+    await ensureOwned(client, database, role);
   });
   const url = new URL(adminUrl);
   url.username = role;
@@ -36,7 +46,7 @@ async function ensureRole(client: Client, role: string, password: string): Promi
   if (own.rows[0]?.superuser !== true) await client.query(`GRANT ${name} TO CURRENT_USER`);
 }
 
-async function ensureDatabase(client: Client, database: string, owner: string): Promise<void> {
+async function ensureOwned(client: Client, database: string, owner: string): Promise<void> {
   const known = await client.query('SELECT 1 FROM pg_catalog.pg_database WHERE pg_database.datname = $1', [database]);
   const name = client.escapeIdentifier(database);
   if (known.rowCount === 0) {
@@ -45,7 +55,7 @@ async function ensureDatabase(client: Client, database: string, owner: string): 
   await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
 }
 
-/** Closes the databases that every cluster comes with to all but their owner: a country's role has no business there. */
+/** Closes the databases that every cluster comes with to all but their owner: a part's own role has no business there. */
 export async function closeMaintenanceDatabases(adminUrl: string): Promise<void> {
   await withConnection(adminUrl, (client) => client.query('REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC'));
 }

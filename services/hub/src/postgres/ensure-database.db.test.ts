@@ -1,5 +1,5 @@
 import { connectionFault, withConnection } from './connect';
-import { closeMaintenanceDatabases, ensureCountryDatabase } from './country-database';
+import { closeMaintenanceDatabases, countryDatabase, ensureDatabase, hubDatabase } from './ensure-database';
 import { startThrowAwayServer, type ThrowAwayServer } from './throw-away-server';
 
 let server: ThrowAwayServer;
@@ -18,8 +18,8 @@ function onDatabase(url: string, database: string): string {
 }
 
 test("a country's role owns its database and enters no other", async () => {
-  const france = await ensureCountryDatabase(server.adminUrl, 'FR', 'pass\'w"ord/?@');
-  const germany = await ensureCountryDatabase(server.adminUrl, 'DE', 'secret');
+  const france = await ensureDatabase(server.adminUrl, countryDatabase('FR'), 'pass\'w"ord/?@');
+  const germany = await ensureDatabase(server.adminUrl, countryDatabase('DE'), 'secret');
   await withConnection(france, (client) => client.query('CREATE TABLE patient (code text)'));
 
   for (const database of ['registry_de', 'postgres', 'template1']) {
@@ -27,11 +27,15 @@ test("a country's role owns its database and enters no other", async () => {
       reason: expect.stringContaining('permission denied for database'),
     });
   }
-  expect(await connectionFault(onDatabase(germany, 'registry_fr'))).toMatchObject({ code: '42501' });
+  const hub = await ensureDatabase(server.adminUrl, hubDatabase, 'secret');
+  expect(await connectionFault(hub)).toBeUndefined();
+  for (const foreign of [onDatabase(germany, 'registry_fr'), onDatabase(germany, 'hub'), onDatabase(hub, 'registry_de')]) {
+    expect(await connectionFault(foreign)).toMatchObject({ code: '42501' });
+  }
 });
 
 test('the role may do nothing beyond its database', async () => {
-  const spain = await ensureCountryDatabase(server.adminUrl, 'ES', 'secret');
+  const spain = await ensureDatabase(server.adminUrl, countryDatabase('ES'), 'secret');
   await withConnection(spain, async (client) => {
     await expect(client.query('CREATE DATABASE another')).rejects.toThrow(/permission denied/);
     await expect(client.query('CREATE ROLE another')).rejects.toThrow(/permission denied/);
@@ -41,9 +45,9 @@ test('the role may do nothing beyond its database', async () => {
 });
 
 test('made again, nothing is lost, and the password is the one given last', async () => {
-  const first = await ensureCountryDatabase(server.adminUrl, 'IT', 'first');
+  const first = await ensureDatabase(server.adminUrl, countryDatabase('IT'), 'first');
   await withConnection(first, (client) => client.query('CREATE TABLE kept (id integer)'));
-  const second = await ensureCountryDatabase(server.adminUrl, 'IT', 'second');
+  const second = await ensureDatabase(server.adminUrl, countryDatabase('IT'), 'second');
   await withConnection(second, (client) => client.query('SELECT kept.id FROM kept'));
   expect(await connectionFault(first)).toMatchObject({ code: '28P01' });
 });
@@ -56,7 +60,7 @@ test('an administrator who is no superuser can make them too', async () => {
   const dba = new URL(server.adminUrl);
   dba.username = 'dba';
   dba.password = 'dba';
-  await ensureCountryDatabase(dba.href, 'FI', 'at a first start');
-  const finland = await ensureCountryDatabase(dba.href, 'FI', 'at a second one');
+  await ensureDatabase(dba.href, countryDatabase('FI'), 'at a first start');
+  const finland = await ensureDatabase(dba.href, countryDatabase('FI'), 'at a second one');
   expect(await connectionFault(finland)).toBeUndefined();
 });

@@ -1,0 +1,2 @@
+export * from './disclosure-memory';
+export * from './open-disclosure-memory';

@@ -1,0 +1,44 @@
+import {
+  type Connection,
+  DEFAULT_PAGE,
+  DisclosureLogConnectionType,
+  type DisclosureLogEntryType,
+  pageSize,
+  readDisclosureLog,
+} from '@registry-hub/shared/graphql';
+import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
+import type { NationalContext } from '../context';
+import { readDisclosurePolicy } from '../mapping/read-disclosure-policy';
+import { DisclosurePolicyInput, DisclosureSettingsType, NationalOperationsType, NationalRegistryType } from '../types';
+
+@Resolver(() => NationalRegistryType)
+export class DisclosureLogResolver {
+  @FieldResolver(() => DisclosureLogConnectionType, {
+    description: "Who asked for cohorts of this country's own figures that differ by few patients, newest first.",
+  })
+  disclosureLog(
+    @Arg('first', () => Int, pageSize) first: number | null,
+    @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
+    @Ctx() { disclosureLog }: NationalContext,
+  ): Promise<Connection<DisclosureLogEntryType>> {
+    return readDisclosureLog(disclosureLog, first ?? DEFAULT_PAGE, after);
+  }
+
+  @FieldResolver(() => DisclosureSettingsType)
+  disclosureSettings(@Ctx() { disclosureSettings }: NationalContext): Promise<DisclosureSettingsType> {
+    return disclosureSettings.read();
+  }
+}
+
+@Resolver(() => NationalOperationsType)
+export class DisclosureOperations {
+  @FieldResolver(() => DisclosureSettingsType, {
+    description: 'Sets what this country asks of disclosure control, from the next answer on. It is in the audit trail.',
+  })
+  setDisclosurePolicy(
+    @Arg('input', () => DisclosurePolicyInput) input: DisclosurePolicyInput,
+    @Ctx() { disclosureSettingsDesk }: NationalContext,
+  ): Promise<DisclosureSettingsType> {
+    return disclosureSettingsDesk.change(readDisclosurePolicy(input));
+  }
+}

@@ -1,0 +1,49 @@
+import { commonDisclosureSettings, type DisclosureSettings, LARGEST_THRESHOLD, thresholdNames } from '@registry-hub/shared/domain';
+import { badUserInput, type InputProblem } from '@registry-hub/shared/errors';
+import { AuditTrail, type FieldValue } from '../audit';
+import type { Desk } from '../recording';
+import { DisclosureSettingsStore, RegistryStateStore } from '../storage';
+
+/** Where a country's coordinator sets what it asks of disclosure control. */
+export class DisclosureSettingsDesk {
+  constructor(private readonly desk: Desk) {}
+
+  /**
+   * Changes the settings that are given. Answers already under way may still follow the ones before.
+   *
+   * @throws HubError BAD_USER_INPUT with every threshold that is laxer than the rules that hold for all
+   */
+  async change(given: Partial<DisclosureSettings>): Promise<DisclosureSettings> {
+    const problems = thresholdProblems(given);
+    if (problems.length > 0) throw badUserInput(...problems);
+    const { writer, caller, clock } = this.desk;
+    return writer.write(async (manager) => {
+      const store = new DisclosureSettingsStore(manager);
+      const before = await store.read();
+      const after = { ...before, ...given };
+      const changed = (Object.keys(before) as (keyof DisclosureSettings)[]).filter((name) => before[name] !== after[name]);
+      if (changed.length === 0) return before;
+      await store.save(after);
+      await new RegistryStateStore(manager).raiseRevision();
+      const valuesOf = (settings: DisclosureSettings): Readonly<Record<string, FieldValue>> =>
+        Object.fromEntries(changed.map((name) => [name, settings[name]]));
+      const change = { kind: 'setting' as const, key: ['disclosure'], before: valuesOf(before), after: valuesOf(after) };
+      await new AuditTrail(manager).append([{ by: caller, at: clock(), action: 'SETTINGS', records: [change] }]);
+      return after;
+    });
+  }
+}
+
+function thresholdProblems(given: Partial<DisclosureSettings>): readonly InputProblem[] {
+  return thresholdNames.flatMap((name) => {
+    const value = given[name];
+    const least = commonDisclosureSettings[name];
+    if (value === undefined || (Number.isInteger(value) && value >= least && value <= LARGEST_THRESHOLD)) return [];
+    return [
+      {
+        field: `input.${name}`,
+        message: `expected a whole number from ${least} to ${LARGEST_THRESHOLD}; settings make the rules stricter, never laxer.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,5 @@
+export * from './migrate';
+export * from './naming-strategy';
+export * from './open-database';
+export * from './page';
+export * from './transaction';

@@ -1,0 +1,6 @@
+export * from './close-cohorts';
+export * from './cohort-guard';
+export * from './cohort-memory';
+export * from './describe-filter';
+export * from './differencing-texts';
+export * from './judge-difference';

@@ -1,0 +1,2 @@
+export * from './disclosure-log-types';
+export * from './read-disclosure-log';
