@@ -27,7 +27,7 @@ describe('the table of rights', () => {
       return isObjectType(known) && known.getFields()[field.replace('<country>', 'france')] !== undefined;
     };
     const named = rightsTable.flatMap(({ fields }) => fields.map(({ field }) => field));
-    // the gateway alone asks for entities, and the others are beside GraphQL
+    // the gateway alone asks for entities; the rest are ways beside GraphQL
     expect(named.filter((name) => !there(name))).toEqual(['Query._entities', 'POST /partial', 'POST /import', 'GET /export']);
   });
 

@@ -168,6 +168,24 @@ describe('rights, as the table has them', () => {
     }
   });
 
+  it.each(['POST /import', 'GET /export'])('hold at the way beside GraphQL, %s', async (place) => {
+    const [method = '', path = ''] = place.split(' ');
+    for (const [code, url] of urls) {
+      const country = foundingCountries.find((one) => one.code === code) ?? missing(code);
+      for (const caller of callersOf(country)) {
+        const response = await fetch(new URL(path, url), { method, headers: { authorization: `Bearer ${await tokenOf(caller)}` } });
+        await response.arrayBuffer();
+        const allowed = rightTo(place, code)?.(caller, {}) === true;
+        // who may, and sends nothing to import, is told so
+        const expected = allowed ? [200, 400, 415] : [403];
+        expect({ caller, code, status: response.status, asExpected: expected.includes(response.status) }).toMatchObject({
+          asExpected: true,
+        });
+      }
+      expect((await fetch(new URL(path, url), { method })).status).toBe(401);
+    }
+  });
+
   it('let nobody but the hub have the sums of a country, whatever the token', async () => {
     const address = new URL('/partial', urls.get('FR'));
     for (const caller of callersOf(FRANCE)) {
