@@ -6,14 +6,20 @@ export function* ndjsonEntries(lines: Iterable<string>): Generator<ResourceEntry
   let line = 0;
   for (const text of lines) {
     line += 1;
-    if (text.trim() !== '') yield { resource: parsed(text), place: `line ${line}` };
+    if (text.trim() !== '') yield ndjsonEntry(text, `line ${line}`);
   }
 }
 
-/** The resources of a Bundle of any type, of which entries that only ask or delete have none. */
+/** One line of NDJSON. */
+export const ndjsonEntry = (text: string, place: string): ResourceEntry => ({ resource: parsed(text), place });
+
+/** The resources of a Bundle of any type, or a resource by itself. */
 export function* bundleEntries(bundle: unknown): Generator<ResourceEntry> {
-  const entries = isJsonObject(bundle) && bundle['resourceType'] === 'Bundle' ? bundle['entry'] : [bundle];
-  if (!Array.isArray(entries)) return;
+  if (!isJsonObject(bundle) || bundle['resourceType'] !== 'Bundle') {
+    yield { resource: bundle, place: 'The body' };
+    return;
+  }
+  const entries: readonly unknown[] = Array.isArray(bundle['entry']) ? bundle['entry'] : [];
   for (const [index, entry] of entries.entries()) {
     const { resource, fullUrl } = isJsonObject(entry) ? entry : { resource: undefined, fullUrl: undefined };
     yield { resource, place: `Bundle.entry[${index}]`, ...(typeof fullUrl === 'string' ? { fullUrl } : {}) };
