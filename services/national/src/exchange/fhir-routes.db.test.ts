@@ -48,7 +48,12 @@ async function closeDoor({ registry, endpoint }: Door): Promise<void> {
 const download = ({ endpoint }: Door, path: string, authorization = 'coordinator'): Promise<Response> =>
   fetch(`${endpoint.origin}${path}`, { headers: { authorization } });
 
-async function upload({ endpoint }: Door, body: string | Uint8Array<ArrayBuffer>, type: string, query = ''): Promise<readonly Record<string, unknown>[]> {
+async function upload(
+  { endpoint }: Door,
+  body: string | Uint8Array<ArrayBuffer>,
+  type: string,
+  query = '',
+): Promise<readonly Record<string, unknown>[]> {
   const headers = { authorization: 'coordinator', 'content-type': type };
   const answer = await fetch(`${endpoint.origin}/fhir/$import${query}`, { method: 'POST', headers, body });
   return (await answer.text())
@@ -123,6 +128,15 @@ describe('FHIR through the doors', () => {
       }),
     });
     expect(late.at(-1)).toMatchObject({ report: { stored: false, refused: true } });
+  });
+
+  it('tells a damaged zip while it is read, with nothing stored', async () => {
+    const zip = new Uint8Array(await (await download(source, '/fhir/$export')).arrayBuffer());
+    zip.fill(7, 60, 80);
+    expect((await upload(target, zip, 'application/zip')).at(-1)).toMatchObject({
+      error: { extensions: { code: 'BAD_USER_INPUT' }, status: 400 },
+    });
+    expect(await target.registry.dataSource.query('SELECT 1 FROM patients')).toEqual([]);
   });
 
   it('is in the audit trail with everybody it showed', async () => {

@@ -22,31 +22,33 @@ export interface FhirReading {
 
 /**
  * Reads resources into records, by the same rules of columns as a bundle's rows, and lists everything in them that the registry
- * can't hold. The order of resources, components and codings does not matter: what refers to what is known at the end alone. Of
- * each resource only what it says of records is kept until then. Never throws.
+ * can't hold. The order of resources, components and codings does not matter. Of a resource only what it says of records is kept:
+ * joined at once when it names its patient by code, and at the end when by an address of its own. Never throws.
  */
 export class FhirReader {
   private readonly problems: FhirProblem[] = [];
   private readonly addresses = new AddressBook();
-  private readonly resources: ReadResource[] = [];
+  private readonly gatherer = new RowGatherer(this.addresses, (problem) => this.report(problem));
+  /** Resources that refer to others by addresses which may come later. */
+  private readonly waiting: ReadResource[] = [];
 
   /** @param country the registry's own, ISO 3166-1 alpha-2; codes of another are refused */
   constructor(private readonly country: string) {}
 
   take(entry: ResourceEntry): void {
-    const resource = readResource(entry, this.report);
+    const resource = readResource(entry, (problem) => this.report(problem));
     if (!resource) return;
     const { resourceType, id } = resource.name;
     const known = [...(id === undefined ? [] : [`${resourceType}/${id}`]), ...(entry.fullUrl === undefined ? [] : [entry.fullUrl])];
     for (const part of resource.parts) this.addresses.note(part, known);
-    this.resources.push(resource);
+    if (resource.parts.every((part) => this.addresses.isPlain(part))) this.join(resource);
+    else this.waiting.push(resource);
   }
 
   /** What all resources say together. */
   read(): FhirReading {
-    const gatherer = new RowGatherer(this.addresses, this.report);
-    for (const { name, parts } of this.resources) for (const part of parts) gatherer.take(name, part);
-    const rows = [...gatherer.gathered];
+    for (const resource of this.waiting.splice(0)) this.join(resource);
+    const rows = [...this.gatherer.gathered];
     const records: PlacedRecords = {
       center: this.recordsOf('center', rows),
       patient: this.recordsOf('patient', rows),
@@ -61,7 +63,13 @@ export class FhirReader {
     return { records, problems: this.problems };
   }
 
-  private readonly report = (problem: FhirProblem): void => void this.problems.push(problem);
+  private join({ name, parts }: ReadResource): void {
+    for (const part of parts) this.gatherer.take(name, part);
+  }
+
+  private report(problem: FhirProblem): void {
+    this.problems.push(problem);
+  }
 
   private recordsOf<K extends RecordKind>(kind: K, rows: readonly GatheredRow[]): readonly PlacedRecord<K>[] {
     return rows.flatMap((row) => {

@@ -21,6 +21,8 @@ interface OpenRow extends GatheredRow {
 /** Joins what resources say of the same record, in whatever order they come. */
 export class RowGatherer {
   private readonly rows = new Map<string, OpenRow>();
+  /** Each path once: they repeat from resource to resource. */
+  private readonly paths = new Map<string, string>();
 
   constructor(
     private readonly addresses: AddressBook,
@@ -37,7 +39,13 @@ export class RowGatherer {
       return [field, { value: refersTo ? this.addresses.codeOf(String(value)) : value, path }] as const;
     });
     const row = this.rowOf(name, kind, new Map(known.map(([field, { value }]) => [field, value])));
-    for (const [field, { value, path }] of known) this.put(row, field, value, { ...name, path });
+    for (const [field, { value, path }] of known) this.put(row, field, value, { ...name, path: this.once(path) });
+  }
+
+  private once(path: string): string {
+    const known = this.paths.get(path);
+    if (known === undefined) this.paths.set(path, path);
+    return known ?? path;
   }
 
   private put({ values, places }: OpenRow, field: string, value: string | number | boolean, place: FhirPlace): void {
