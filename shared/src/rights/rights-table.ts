@@ -4,8 +4,7 @@ import type { Grant, Grants, Release } from './grant';
 /**
  * A field of the schema, as `Type.field`. A country's own names stand for those of any: `Query.<country>` is `Query.france`,
  * `Country` is `France`, `NationalOperations` is `FranceOperations`. With `where`, the field is meant when it is asked with
- * that very argument, and such a row goes before one without. `POST /partial`,
- * imports and exports are ways beside GraphQL.
+ * that very argument, and such a row goes before one without. A way beside GraphQL is named by method and path, as `POST /import`.
  */
 export interface GuardedField {
   readonly field: string;
