@@ -4,7 +4,7 @@ import type { Grant, Grants, Release } from './grant';
 /**
  * A field of the schema, as `Type.field`. A country's own names stand for those of any: `Query.<country>` is `Query.france`,
  * `Country` is `France`, `NationalOperations` is `FranceOperations`. With `where`, the field is meant when it is asked with
- * that very argument, and such a row goes before one without. `POST /partial`, `POST /import` and `GET /export` are ways beside GraphQL.
+ * that very argument, and such a row goes before one without. A way beside GraphQL is named by method and path, as `POST /import`.
  */
 export interface GuardedField {
   readonly field: string;
@@ -106,6 +106,8 @@ export const rightsTable: readonly RightsRow[] = [
       { field: 'NationalOperations.setRecordStatus', where: { argument: 'status', is: 'LOCKED' } },
       { field: 'POST /import' },
       { field: 'GET /export' },
+      { field: 'POST /fhir/$import' },
+      { field: 'GET /fhir/$export' },
     ],
     grants: { COORDINATOR: ownCountry },
   },

@@ -4,12 +4,16 @@ import { sendError } from '@registry-hub/shared/server';
 import type { Express, RequestHandler } from 'express';
 import type { Door, ExchangeParts } from './exchange-parts';
 import { exportDoor } from './export-route';
+import { fhirExportDoor } from './fhir-export-route';
+import { fhirImportDoor } from './fhir-import-route';
 import { importDoor } from './import-route';
 
 /** Adds the doors through which whole registries come and go, beside GraphQL and under the same tokens. */
 export function addExchangeRoutes(app: Express, parts: ExchangeParts): void {
   app.post('/import', guarded('POST /import', importDoor(parts), parts));
   app.get('/export', guarded('GET /export', exportDoor(parts), parts));
+  app.post('/fhir/$import', guarded('POST /fhir/$import', fhirImportDoor(parts), parts));
+  app.get('/fhir/$export', guarded('GET /fhir/$export', fhirExportDoor(parts), parts));
 }
 
 /** @param name of the door in the table of rights */

@@ -29,7 +29,7 @@ function upTo(limit: number): Transform {
     transform: (chunk: Buffer, _encoding, done) => {
       size += chunk.length;
       if (size <= limit) done(null, chunk);
-      else done(badUserInput({ field: 'bundle', message: `The zip is larger than ${limit} bytes.` }));
+      else done(badUserInput({ field: 'bundle', message: `What is handed over is larger than ${limit} bytes.` }));
     },
   });
 }

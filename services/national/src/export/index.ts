@@ -1,1 +1,4 @@
-export { type ExportedFile, RegistryExporter } from './registry-exporter';
+export { headerLine, recordLine } from './csv-cells';
+export type { ExportedFile } from './exported-file';
+export { exportedTypes } from './fhir-files';
+export { RegistryExporter } from './registry-exporter';

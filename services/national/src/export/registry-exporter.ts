@@ -3,13 +3,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type Actor, AuditTrail } from '../audit';
 import { inSnapshot, inTransaction, patientCodes, recordBatches } from '../storage';
 import { headerLine, recordLine } from './csv-cells';
-
-/** One file of an exported bundle. */
-export interface ExportedFile {
-  readonly name: string;
-  /** The file's text, piece by piece; to be read while the export lasts, one file after the other. */
-  readonly text: () => AsyncGenerator<string>;
-}
+import type { ExportedFile } from './exported-file';
+import { fhirFiles } from './fhir-files';
 
 /** Patients in one entry of the audit trail. */
 const PATIENTS_PER_ENTRY = 1000;
@@ -32,10 +27,19 @@ export class RegistryExporter {
    *
    * @param hand given the files; the export lasts until it ends
    */
-  async export(by: Actor, hand: (files: readonly ExportedFile[]) => Promise<void>): Promise<void> {
+  export(by: Actor, hand: HandOver): Promise<void> {
+    return this.handOver(by, bundleFiles, hand);
+  }
+
+  /** The same as FHIR R4: a file of NDJSON for each resource type, with the objections that a bundle has no place for. */
+  exportFhir(by: Actor, hand: HandOver): Promise<void> {
+    return this.handOver(by, fhirFiles, hand);
+  }
+
+  private async handOver(by: Actor, filesOf: (manager: EntityManager) => readonly ExportedFile[], hand: HandOver): Promise<void> {
     await inSnapshot(this.dataSource, async (manager) => {
       await this.record(manager, by);
-      await hand(recordKinds.map((kind) => ({ name: bundleFormat[kind].file, text: () => textOf(manager, kind) })));
+      await hand(filesOf(manager));
     });
   }
 
@@ -48,6 +52,11 @@ export class RegistryExporter {
     }
   }
 }
+
+type HandOver = (files: readonly ExportedFile[]) => Promise<void>;
+
+const bundleFiles = (manager: EntityManager): readonly ExportedFile[] =>
+  recordKinds.map((kind) => ({ name: bundleFormat[kind].file, text: () => textOf(manager, kind) }));
 
 async function* textOf(manager: EntityManager, kind: RecordKind): AsyncGenerator<string> {
   yield headerLine(kind);

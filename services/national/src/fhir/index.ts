@@ -1,0 +1,3 @@
+export { mappingPage } from './mapping-table';
+export * from './read';
+export * from './write';

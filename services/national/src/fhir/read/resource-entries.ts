@@ -1,0 +1,35 @@
+import { isJsonObject } from './fhir-element';
+import type { ResourceEntry } from './resource-entry';
+
+/** The resources of NDJSON; a line that is not JSON becomes an entry without a resource, which reading tells. */
+export function* ndjsonEntries(lines: Iterable<string>): Generator<ResourceEntry> {
+  let line = 0;
+  for (const text of lines) {
+    line += 1;
+    if (text.trim() !== '') yield ndjsonEntry(text, `line ${line}`);
+  }
+}
+
+/** One line of NDJSON. */
+export const ndjsonEntry = (text: string, place: string): ResourceEntry => ({ resource: parsed(text), place });
+
+/** The resources of a Bundle of any type, or a resource by itself. */
+export function* bundleEntries(bundle: unknown): Generator<ResourceEntry> {
+  if (!isJsonObject(bundle) || bundle['resourceType'] !== 'Bundle') {
+    yield { resource: bundle, place: 'The body' };
+    return;
+  }
+  const entries: readonly unknown[] = Array.isArray(bundle['entry']) ? bundle['entry'] : [];
+  for (const [index, entry] of entries.entries()) {
+    const { resource, fullUrl } = isJsonObject(entry) ? entry : { resource: undefined, fullUrl: undefined };
+    yield { resource, place: `Bundle.entry[${index}]`, ...(typeof fullUrl === 'string' ? { fullUrl } : {}) };
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
