@@ -33,7 +33,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   root = mkdtempSync(join(tmpdir(), 'hub-commands-'));
   const databases = Object.fromEntries([...foundingCountries, { code: 'PL' }].map(({ code }) => [`DATABASE_URL_${code}`, database.url]));
-  environment = { HUB_DATA: join(root, 'data'), HUB_PORT: '0', HUB_SEED: 'none', ...databases };
+  environment = { HUB_DATA: join(root, 'data'), HUB_PORT: '0', HUB_SEED: 'none', ...databases, DATABASE_URL_HUB: database.url };
 });
 
 afterAll(async () => {
