@@ -4,7 +4,7 @@ import { analysisSets, analysisTwins } from './analysis-sets';
 import { isSmall } from './is-small';
 import { knownSet, valueSet } from './patient-sets';
 import { type Released, releaseUnlessHidden } from './release-count';
-import { type CountCell, type CountClaims, type CountSum, EVERYBODY, type HiddenCounts, inAll } from './suppression';
+import { type CountCell, type CountClaims, type CountSum, EVERYBODY, type HiddenCounts, inAll, type Nested } from './suppression';
 
 /** The counts of a model after the gate. */
 export interface ReleasedModelCounts {
@@ -54,6 +54,7 @@ export function claimModel(model: Model<Covariate>, design: ModelDesign): CountC
       ...levelSums(levels, sets),
     ],
     twins: model.family === 'COX' ? analysisTwins(model) : [],
+    nested: nestedSets(model, sets),
   };
 }
 
@@ -111,6 +112,17 @@ function modelSets(model: Model<Covariate>): ModelSets {
     withoutEvent: inAll(outcome.others, ...known),
     depth: 1 + known.length,
   };
+}
+
+/** Who is in a model is in what it is made of: in the analysis, or with the outcome known, and with every covariate known. */
+function nestedSets(model: Model<Covariate>, { inModel, withEvent, withoutEvent }: ModelSets): readonly Nested[] {
+  const { all, event, others } = outcomeSets(model);
+  const known = model.covariates.map((covariate) => knownSet('measure' in covariate ? covariate.measure : covariate.variable));
+  return [
+    ...[all, ...known].map((whole) => ({ whole, part: inModel })),
+    { whole: event, part: withEvent },
+    { whole: others, part: withoutEvent },
+  ];
 }
 
 function outcomeSets(model: Model<Covariate>): Readonly<Record<'all' | 'event' | 'others', string>> {

@@ -31,6 +31,12 @@ export interface ScaleClaim {
 /** Two sets of patients one of which lies in the other, as far as the data have it. */
 export type Twins = readonly [one: string, other: string];
 
+/** A set of patients, and one that lies in it. */
+export interface Nested {
+  readonly whole: string;
+  readonly part: string;
+}
+
 /** What a figure would tell: counts, and how they add up. */
 export interface CountClaims {
   readonly cells: readonly CountCell[];
@@ -40,6 +46,8 @@ export interface CountClaims {
   readonly scales?: readonly ScaleClaim[];
   /** Sets that may be the same as sets of other figures under another name. */
   readonly twins?: readonly Twins[];
+  /** Sets of this figure that lie in sets of others. */
+  readonly nested?: readonly Nested[];
 }
 
 /** The claims of one figure that is made up of several. */
@@ -49,6 +57,7 @@ export function joinClaims(claims: readonly CountClaims[]): CountClaims {
     sums: claims.flatMap(({ sums }) => sums),
     scales: claims.flatMap(({ scales }) => scales ?? []),
     twins: claims.flatMap(({ twins }) => twins ?? []),
+    nested: claims.flatMap(({ nested }) => nested ?? []),
   };
 }
 

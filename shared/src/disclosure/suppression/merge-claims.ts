@@ -1,5 +1,6 @@
 import { HubError } from '../../errors';
 import { type CountCell, type CountClaims, type CountSum, joinClaims } from './count-claims';
+import { linkNested } from './link-nested';
 import { linkTwins } from './link-twins';
 import { refineScales } from './refine-scales';
 
@@ -16,7 +17,8 @@ export interface CountSystem {
  */
 export function mergeClaims(claims: readonly CountClaims[]): CountSystem {
   const asked = joinClaims(claims);
-  const all = [asked, ...refineScales(asked.scales ?? [])];
+  const told = [asked, ...refineScales(asked.scales ?? [])];
+  const all = [...told, linkNested(cellsOf(told), asked.nested ?? [])];
   const cells = cellsOf(all);
   const countOf = (name: string): number => cells.get(name)?.count ?? 0;
   const sums = new Map<string, CountSum>();

@@ -365,6 +365,18 @@ describe('what somebody can work out of all figures of an operation together', (
     await fc.assert(property, { numRuns: 6 });
   });
 
+  it('of a model that lies in an analysis whose curves are told neither', async () => {
+    const drawn: Drawn = [
+      [582, 3],
+      [0, 2],
+      [474, 2],
+      [198, 2],
+      [0, 3],
+    ];
+    const asked = [curves(SURVIVAL, 'FAILURE_CATEGORY'), frequencies('COUNTRY', 'FAILURE_SUBCATEGORY'), ...models.slice(0, 1)];
+    await expectNothingTold(drawn, asked);
+  });
+
   it('of many figures neither', async () => {
     const many = fc.shuffledSubarray(Object.values(figures).flat(), { minLength: 4, maxLength: 12 }).map(withoutRings);
     await fc.assert(fc.asyncProperty(cohort, many, expectNothingTold), { numRuns: 40 });
