@@ -27,4 +27,3 @@ export type ReadAction = (typeof readActions)[number];
 export const WITHDRAW_CONSENT = 'WITHDRAW_CONSENT';
 
 export const auditActions = [...changeActions, WITHDRAW_CONSENT, ...readActions] as const;
-export type AuditAction = (typeof auditActions)[number];

@@ -1,4 +1,4 @@
-export { type AuditAction, auditActions, type ChangeAction, changeActions, type ReadAction, readActions } from './audit-action';
+export { auditActions, type ChangeAction, changeActions, type ReadAction, readActions } from './audit-action';
 export { AuditDesk } from './audit-desk';
 export type { Actor, AuditDraft, ChangeDraft, ReadDraft, WithdrawalDraft } from './audit-draft';
 export { AUDIT_SEQUENCE, type AuditEntry, AuditHistory } from './audit-history';

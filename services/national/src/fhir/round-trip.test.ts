@@ -1,8 +1,8 @@
 import { type CaseFacts, type Center, type RecordKind, type RecordTypes, recordKinds } from '@registry-hub/shared/domain';
 import { caseFacts } from '@registry-hub/shared/testing';
 import * as fc from 'fast-check';
-import { bundleEntries, type FhirReading, ndjson, ndjsonEntries, readResources, writeResources } from '.';
-import { arbitraryRegistry } from './testing';
+import { bundleEntries, type FhirReading, ndjson } from '.';
+import { arbitraryRegistry, ndjsonEntries, readResources, writeResources } from './testing';
 
 type Lists = { readonly [K in RecordKind]: readonly RecordTypes[K][] };
 

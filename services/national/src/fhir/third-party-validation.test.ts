@@ -9,8 +9,8 @@ import {
   createPatientSchema,
 } from '@solarahealth/fhir-r4';
 import * as fc from 'fast-check';
-import { type RegistryResource, writeResources } from '.';
-import { arbitraryRegistry } from './testing';
+import type { RegistryResource } from '.';
+import { arbitraryRegistry, writeResources } from './testing';
 
 /** What a third party's R4 definitions object to; each is strict, so that an element R4 does not have is one of them. */
 function objections(resource: RegistryResource): readonly string[] {

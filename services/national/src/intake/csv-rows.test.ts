@@ -1,11 +1,14 @@
 import * as fc from 'fast-check';
 import { csvChunk } from './csv-chunk';
-import { CsvRowReader, csvRows } from './csv-rows';
+import { type CsvRow, CsvRowReader } from './csv-rows';
 
 const quoted = (value: string) => `"${value.replaceAll('"', '""')}"`;
-const read = (content: string) => [...csvRows(content)];
+function read(content: string): CsvRow[] {
+  const reader = new CsvRowReader();
+  return [...reader.read(content), ...reader.end()];
+}
 
-describe('csvRows', () => {
+describe('the rows of a CSV text', () => {
   test('counts lines as an editor does, whatever cells span several', () => {
     const content = 'code,name\nA,"one\ntwo\r\nthree"\n\nB,"he said ""no"""\r\nC,';
     expect(read(content)).toEqual([

@@ -100,13 +100,6 @@ export class CsvRowReader {
   }
 }
 
-/** The rows of a text that is there as a whole. */
-export function* csvRows(content: string): Generator<CsvRow> {
-  const reader = new CsvRowReader();
-  yield* reader.read(content);
-  yield* reader.end();
-}
-
 /** What would be right, by the code of csv-parse's error. */
 const sentences: Readonly<Partial<Record<CsvErrorCode, string>>> = {
   CSV_QUOTE_NOT_CLOSED: 'A quoted cell opens here that no quote closes.',

@@ -81,10 +81,3 @@ export class FhirReader {
     });
   }
 }
-
-/** Reads resources that are at hand, all at once. */
-export function readResources(entries: Iterable<ResourceEntry>, country: string): FhirReading {
-  const reader = new FhirReader(country);
-  for (const entry of entries) reader.take(entry);
-  return reader.read();
-}

@@ -1,4 +1,5 @@
-import { bundleEntries, type FhirReading, readResources } from '..';
+import { bundleEntries, type FhirReading } from '..';
+import { readResources } from '../testing';
 
 const loinc = (code: string): object => ({
   coding: [{ system: 'http://loinc.org', code, display: 'as the laboratory calls it' }],

@@ -1,5 +1,6 @@
 import { caseFacts } from '@registry-hub/shared/testing';
-import { bundleEntries, type FhirProblem, ndjsonEntries, type RegistryResource, readResources, writeResources } from '..';
+import { bundleEntries, type FhirProblem, type RegistryResource } from '..';
+import { ndjsonEntries, readResources, writeResources } from '../testing';
 
 const facts = caseFacts({ mutations: [{}], adverseEvents: [{}], failure: {} });
 const centers = [{ centerCode: 'FR-001', name: 'University Hospital' }];

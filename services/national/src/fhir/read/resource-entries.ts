@@ -1,16 +1,7 @@
 import { isJsonObject } from './fhir-element';
 import type { ResourceEntry } from './resource-entry';
 
-/** The resources of NDJSON; a line that is not JSON becomes an entry without a resource, which reading tells. */
-export function* ndjsonEntries(lines: Iterable<string>): Generator<ResourceEntry> {
-  let line = 0;
-  for (const text of lines) {
-    line += 1;
-    if (text.trim() !== '') yield ndjsonEntry(text, `line ${line}`);
-  }
-}
-
-/** One line of NDJSON. */
+/** One line of NDJSON; one that is not JSON becomes an entry without a resource, which reading tells. */
 export const ndjsonEntry = (text: string, place: string): ResourceEntry => ({ resource: parsed(text), place });
 
 /** The resources of a Bundle of any type, or a resource by itself. */

@@ -1,1 +1,2 @@
 export * from './arbitrary-registry';
+export * from './resources-at-hand';

@@ -1,3 +1,3 @@
 export { ndjson } from './ndjson';
 export { writeOrganization } from './write-organization';
-export { type PatientResources, patientResources, type RegistryResource, writeResources } from './write-resources';
+export { type PatientResources, patientResources, type RegistryResource } from './write-resources';

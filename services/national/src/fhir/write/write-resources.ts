@@ -1,11 +1,10 @@
-import type { CaseFacts, Center } from '@registry-hub/shared/domain';
+import type { CaseFacts } from '@registry-hub/shared/domain';
 import type { AdverseEvent, Condition, Consent, MedicationStatement, Observation, Organization, Patient } from 'fhir/r4';
 import { writeAdverseEvent } from './write-adverse-event';
 import { writeCondition } from './write-condition';
 import { writeConsents } from './write-consents';
 import { writeMedicationStatements } from './write-medication-statements';
 import { writeAssessment, writeDiagnosisObservations, writeFailure, writeMutation } from './write-observations';
-import { writeOrganization } from './write-organization';
 import { writePatient } from './write-patient';
 
 /** The resources that are about a patient, by type. */
@@ -44,9 +43,3 @@ export const patientResources: { readonly [T in keyof PatientResources]: (facts:
     yield* adverseEvents.map(writeAdverseEvent);
   },
 };
-
-/** All resources of some centres and patients, one type after the other within each. */
-export function* writeResources(centers: Iterable<Center>, cases: Iterable<CaseFacts>): Generator<RegistryResource> {
-  for (const center of centers) yield writeOrganization(center);
-  for (const facts of cases) for (const write of Object.values(patientResources)) yield* write(facts);
-}
