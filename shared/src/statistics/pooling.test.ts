@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { type DerivedCase, dateOfDayNumber, elnClasses, elnEditions, failureSubcategories, sexes } from '../domain';
 import { addMasked } from '../masking';
-import { CaseColumnsBuilder } from './columns';
+import { CaseColumnsBuilder, CaseTable } from './columns';
 import { incidenceEvents, survivalEndpoints, timeOrigins } from './event-times';
 import { frequencyFigure, summaryFigure } from './figures';
 import { measures } from './measures';
 import type { Covariate, Model } from './models';
-import { addCounts, answerQuestion, type Counts, NO_COUNTS, readSums } from './partials';
+import { addCounts, answerQuestion, type Counts, changeOf, NO_COUNTS, readSums, recount } from './partials';
 import { type CohortQuestion, type FigureQuestion, LAYOUT_VERSION } from './question';
 import { isMultiValued, variables } from './variables';
 import { askInRounds, PlanMemory, toVector } from './vectors';
@@ -205,6 +205,35 @@ describe('pooling', () => {
         const middle = (values.length - 1) / 2;
         expect(summary?.median).toBeCloseTo(((values[Math.floor(middle)] ?? 0) + (values[Math.ceil(middle)] ?? 0)) / 2, 8);
       }),
+    );
+  });
+});
+
+describe('counting a change', () => {
+  it('by the patients who changed alone equals counting everybody anew', () => {
+    const numbered = fc.tuple(fc.nat({ max: 20 }), fc.option(patient, { nil: undefined }));
+    fc.assert(
+      fc.property(
+        fc.array(numbered, { maxLength: 40 }),
+        fc.array(numbered, { maxLength: 10 }),
+        fc.array(figure, { minLength: 1 }),
+        (first, changes, figures) => {
+          const table = new CaseTable();
+          const write = (caseNumber: number, one: DerivedCase | undefined): number | undefined =>
+            one ? table.put(caseNumber, one) : table.remove(caseNumber);
+          for (const [caseNumber, one] of first) write(caseNumber, one);
+          const earlier = table.columns();
+          const rows = new Set(changes.flatMap(([caseNumber, one]) => write(caseNumber, one) ?? []));
+          const later = table.columns();
+          const filter = { registry: 'ALL', sex: ['F', 'M'] } as const;
+          const others = [{ filter: { registry: 'CML' as const }, countries }];
+          const asked = [...figures, { kind: 'differences' as const, others }];
+          const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, countries, figures: asked };
+          const known = answerQuestion(earlier, 'FR', question, 'EUROPEAN');
+          const recounted = recount(known, changeOf(earlier, later, [...rows]), 'FR', question, 'EUROPEAN');
+          expect(recounted).toEqual(answerQuestion(later, 'FR', question, 'EUROPEAN'));
+        },
+      ),
     );
   });
 });

@@ -13,6 +13,11 @@ export class AnswerCache {
   private readonly answers = new Map<string, Answer>();
   private bytes = 0;
 
+  /** Of an earlier state: whether it is known, without asking for it. */
+  peek(question: string): Answer | undefined {
+    return this.answers.get(question);
+  }
+
   /** @param work is done when the answer is not known */
   answer(question: string, work: () => Answer): Answer {
     const known = this.answers.get(question);

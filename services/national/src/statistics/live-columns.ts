@@ -1,5 +1,5 @@
 import type { DerivedCase } from '@registry-hub/shared/domain';
-import { AnalysisCache, type CaseColumns, CaseTable } from '@registry-hub/shared/statistics';
+import { AnalysisCache, type CaseColumns, CaseTable, type ColumnsChange, changeOf } from '@registry-hub/shared/statistics';
 import { AnswerCache } from './answer-cache';
 
 /** One state of the registry's data. */
@@ -33,11 +33,21 @@ export interface ColumnsOfState {
   readonly analyses: AnalysisCache;
   /** Answers from these columns. */
   readonly answers: AnswerCache;
+  /** Those of the state before, with what is different since; undefined when that is too much, or when there was none. */
+  readonly earlier: { readonly answers: AnswerCache; readonly change: ColumnsChange } | undefined;
 }
+
+/** Of the rows of a table, those that changed are counted by themselves while there are no more of them than this share. */
+const SMALL_CHANGE = 1 / 50;
 
 interface LoadedTable {
   readonly table: CaseTable;
   readonly state: SourceState;
+}
+
+interface ChangedTable extends LoadedTable {
+  /** Undefined when the whole table was read. */
+  readonly changedRows: ReadonlySet<number> | undefined;
 }
 
 /**
@@ -80,26 +90,39 @@ export class LiveColumns {
     const earlier = this.loaded;
     // a table that is half changed when reading fails is not used again
     this.loaded = undefined;
-    const { table, state } = (earlier && (await this.changed(earlier))) ?? (await this.all());
+    const { table, state, changedRows } = (earlier && (await this.changed(earlier))) ?? (await this.all());
     this.loaded = { table, state };
-    this.shown = { state, columns: table.columns(), analyses: new AnalysisCache(), answers: new AnswerCache() };
+    const columns = table.columns();
+    this.shown = {
+      state,
+      columns,
+      analyses: new AnalysisCache(),
+      answers: new AnswerCache(),
+      earlier: this.shown && changedRows && earlierAnswers(this.shown, columns, changedRows),
+    };
     return this.shown;
   }
 
-  private async changed({ table, state: since }: LoadedTable): Promise<LoadedTable | undefined> {
-    const state = await this.source.readChanges(since, visitorOf(table));
-    return state && { table, state };
+  private async changed({ table, state: since }: LoadedTable): Promise<ChangedTable | undefined> {
+    const changedRows = new Set<number>();
+    const state = await this.source.readChanges(since, (caseNumber, derived) => {
+      const row = write(table, caseNumber, derived);
+      if (row !== undefined) changedRows.add(row);
+    });
+    return state && { table, state, changedRows };
   }
 
-  private async all(): Promise<LoadedTable> {
+  private async all(): Promise<ChangedTable> {
     const table = new CaseTable();
-    return { table, state: await this.source.readAll(visitorOf(table)) };
+    return { table, state: await this.source.readAll((caseNumber, derived) => write(table, caseNumber, derived)), changedRows: undefined };
   }
 }
 
-function visitorOf(table: CaseTable): VisitCase {
-  return (caseNumber, derived) => {
-    if (derived) table.put(caseNumber, derived);
-    else table.remove(caseNumber);
-  };
+function write(table: CaseTable, caseNumber: number, derived: DerivedCase | undefined): number | undefined {
+  return derived ? table.put(caseNumber, derived) : table.remove(caseNumber);
+}
+
+function earlierAnswers(before: ColumnsOfState, after: CaseColumns, rows: ReadonlySet<number>): ColumnsOfState['earlier'] {
+  if (rows.size > after.size * SMALL_CHANGE) return undefined;
+  return { answers: before.answers, change: changeOf(before.columns, after, [...rows]) };
 }

@@ -1,4 +1,5 @@
-import { answerQuestion, type CohortQuestion, LAYOUT_VERSION, type PartialPool, type PooledAnswer } from '@registry-hub/shared/statistics';
+import { type CohortQuestion, LAYOUT_VERSION, type PartialPool, type PooledAnswer } from '@registry-hub/shared/statistics';
+import { countQuestion } from './count-question';
 import type { LiveColumns } from './live-columns';
 import type { LiveSettings } from './live-settings';
 
@@ -12,12 +13,12 @@ export class NationalPool implements PartialPool {
 
   async ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
     const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, figures, countries: [this.country] };
-    const { columns, analyses, state } = await this.columns.current();
+    const counted = await this.columns.current();
     return {
       question,
       coverage: { answered: [this.country], missing: [] },
-      settings: new Map([[this.country, await this.settings.at(state)]]),
-      figures: answerQuestion(columns, this.country, question, 'NATIONAL', analyses),
+      settings: new Map([[this.country, await this.settings.at(counted.state)]]),
+      figures: countQuestion(counted, this.country, question, 'NATIONAL'),
     };
   }
 }

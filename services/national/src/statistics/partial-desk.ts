@@ -5,10 +5,8 @@ import { type Caller, verifyQuestion } from '@registry-hub/shared/identity';
 import { encodeSumVector } from '@registry-hub/shared/masking';
 import type { PartialRefusal } from '@registry-hub/shared/partial-exchange';
 import {
-  answerQuestion,
   type CohortQuestion,
   type Counts,
-  canonicalText,
   encodeCounts,
   LAYOUT_VERSION,
   type MaskedRound,
@@ -18,6 +16,7 @@ import {
 } from '@registry-hub/shared/statistics';
 import type { JWTVerifyGetKey } from 'jose';
 import { type MaskingDesk, MaskingRefusal } from '../masking';
+import { countQuestion } from './count-question';
 import type { ColumnsOfState } from './live-columns';
 import type { StatisticsServices } from './statistics-services';
 
@@ -106,9 +105,7 @@ export class PartialDesk {
     return encodeCounts(await this.count(question, counted));
   }
 
-  private async count(question: CohortQuestion, { columns, analyses, answers }: ColumnsOfState): Promise<readonly Counts[]> {
-    const { filter, countries, figures } = question;
-    const work = (): readonly Counts[] => answerQuestion(columns, this.services.country, question, 'EUROPEAN', analyses);
-    return answers.answer(canonicalText([filter, countries, figures]), work);
+  private async count(question: CohortQuestion, counted: ColumnsOfState): Promise<readonly Counts[]> {
+    return countQuestion(counted, this.services.country, question, 'EUROPEAN');
   }
 }

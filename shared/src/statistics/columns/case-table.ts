@@ -9,20 +9,22 @@ export class CaseTable {
   /** Rows of cases that are gone. */
   private readonly vacant: number[] = [];
 
-  /** Adds a case, or takes it over as it is now. */
-  put(caseNumber: number, patient: DerivedCase): void {
+  /** Adds a case, or takes it over as it is now. @returns its row */
+  put(caseNumber: number, patient: DerivedCase): number {
     const row = this.rowOf.get(caseNumber) ?? this.vacant.pop() ?? this.builder.size;
     this.rowOf.set(caseNumber, row);
     this.builder.set(row, patient);
+    return row;
   }
 
-  /** From now on the case is in no cohort; nothing is left of it once its row has been given to another. */
-  remove(caseNumber: number): void {
+  /** From now on the case is in no cohort; nothing is left of it once its row has been given to another. @returns its row, if it had one */
+  remove(caseNumber: number): number | undefined {
     const row = this.rowOf.get(caseNumber);
-    if (row === undefined) return;
+    if (row === undefined) return undefined;
     this.rowOf.delete(caseNumber);
     this.vacant.push(row);
     this.builder.clear(row);
+    return row;
   }
 
   /** The columns as they are now: later changes do not show in them. */

@@ -51,6 +51,25 @@ export function addCounts(parts: readonly Counts[]): Counts {
   return merge(addCounts(parts.slice(0, half)), addCounts(parts.slice(half)));
 }
 
+/** Counts with some added and some taken away, which are in them: few of either among many. */
+export function changeCounts(counts: Counts, added: Counts, taken: Counts): Counts {
+  const change = merge(added, { cells: taken.cells, values: taken.values.map((value) => -value) });
+  const values = counts.values.slice();
+  for (const [index, cell] of change.cells.entries()) {
+    const at = firstFrom(counts.cells, cell);
+    const value = (values[at] ?? 0) + (change.values[index] ?? 0);
+    // a cell comes or goes: every one after it moves
+    if (counts.cells[at] !== cell || value === 0) return withoutZeros(merge(counts, change));
+    values[at] = value;
+  }
+  return { cells: counts.cells, values };
+}
+
+function withoutZeros({ cells, values }: Counts): Counts {
+  const kept = (_: number, index: number): boolean => values[index] !== 0;
+  return { cells: cells.filter(kept), values: values.filter(kept) };
+}
+
 function merge(one: Counts, other: Counts): Counts {
   const cells = new Float64Array(one.cells.length + other.cells.length);
   const values = new Float64Array(cells.length);

@@ -9,4 +9,5 @@ export * from './frequency-partial';
 export * from './milestone-partial';
 export * from './model-design-partial';
 export * from './model-sums';
+export * from './recount';
 export * from './summary-partial';
