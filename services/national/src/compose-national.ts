@@ -22,8 +22,8 @@ import { RegistryExporter } from './export';
 import { createMasking, MaskingDesk } from './masking';
 import type { NationalSettings } from './national-settings';
 import { eraseReturnedCases } from './recording';
-import { LiveColumns, LiveSettings, PartialDesk } from './statistics';
-import { createDataSource, currentState, DerivedCaseSource, DisclosureSettingsStore, migrate, RegistryWriter } from './storage';
+import { LiveColumns, PartialDesk } from './statistics';
+import { createDataSource, currentState, DerivedCaseSource, migrate, RegistryWriter } from './storage';
 
 export interface NationalOptions {
   readonly settings: NationalSettings;
@@ -56,7 +56,6 @@ export async function composeNational({ settings, logger, clock, version }: Nati
       country: country.code,
       columns,
       solver,
-      settings: new LiveSettings(() => new DisclosureSettingsStore(dataSource.manager).read()),
       memories: new CohortMemories(dataSource, memoryLimits, clock),
     };
     const newKeys = settings.MASKING_NEW_KEYS;

@@ -1,5 +1,4 @@
 export * from './live-columns';
-export * from './live-settings';
 export * from './national-pool';
 export * from './partial-desk';
 export * from './statistics-desk';

@@ -1,10 +1,10 @@
 import { deriveCase } from '@registry-hub/shared/clinical';
-import type { DerivedCase } from '@registry-hub/shared/domain';
+import { commonDisclosureSettings, type DerivedCase } from '@registry-hub/shared/domain';
 import { caseFacts } from '@registry-hub/shared/testing';
 import { type DerivedCaseSource, LiveColumns, type RegistryState, type SourceState } from './live-columns';
 
 const someone = deriveCase(caseFacts());
-const stateOf = (revision: number): RegistryState => ({ revision, name: `state ${revision}` });
+const stateOf = (revision: number): RegistryState => ({ revision, name: `state ${revision}`, settings: commonDisclosureSettings });
 
 /** A narrow table that several processes read; the snapshot is the number of changes that are in it. */
 class FakeTable implements DerivedCaseSource {

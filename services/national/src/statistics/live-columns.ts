@@ -1,4 +1,4 @@
-import type { DerivedCase } from '@registry-hub/shared/domain';
+import type { DerivedCase, DisclosureSettings } from '@registry-hub/shared/domain';
 import { AnalysisCache, type CaseColumns, CaseTable, type ColumnsChange, changeOf } from '@registry-hub/shared/statistics';
 import { AnswerCache } from './answer-cache';
 
@@ -8,6 +8,8 @@ export interface RegistryState {
   readonly revision: number;
   /** Of this state alone: a database that was restored has another at the same revision. */
   readonly name: string;
+  /** What the country asks of disclosure control in it. */
+  readonly settings: DisclosureSettings;
 }
 
 /** One state of the narrow table, as its source tells which changes are in it. */

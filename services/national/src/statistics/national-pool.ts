@@ -1,14 +1,12 @@
 import { type CohortQuestion, LAYOUT_VERSION, type PartialPool, type PooledAnswer } from '@registry-hub/shared/statistics';
 import { countQuestion } from './count-question';
 import type { LiveColumns } from './live-columns';
-import type { LiveSettings } from './live-settings';
 
 /** A national figure is a pool of one: the registry's own columns. */
 export class NationalPool implements PartialPool {
   constructor(
     private readonly country: string,
     private readonly columns: LiveColumns,
-    private readonly settings: LiveSettings,
   ) {}
 
   async ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
@@ -17,7 +15,7 @@ export class NationalPool implements PartialPool {
     return {
       question,
       coverage: { answered: [this.country], missing: [] },
-      settings: new Map([[this.country, await this.settings.at(counted.state)]]),
+      settings: new Map([[this.country, counted.state.settings]]),
       figures: countQuestion(counted, this.country, question, 'NATIONAL'),
     };
   }

@@ -21,7 +21,6 @@ import { caseFacts } from '@registry-hub/shared/testing';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTVerifyGetKey } from 'jose';
 import { MaskingDesk, MaskingRefusal } from '../masking';
 import { LiveColumns } from './live-columns';
-import { LiveSettings } from './live-settings';
 import { type GivenPartial, PartialDesk } from './partial-desk';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -50,7 +49,7 @@ beforeAll(async () => {
 function deskOf(country: string, refusal?: MaskingRefusal): PartialDesk {
   const patients = codes.indexOf(country) + 1;
   const someone = deriveCase(caseFacts());
-  const state = { revision: 1, name: 'one', snapshot: '1' };
+  const state = { revision: 1, name: 'one', snapshot: '1', settings: strict };
   const columns = new LiveColumns({
     currentState: async () => state,
     readAll: async (visit) => {
@@ -69,8 +68,7 @@ function deskOf(country: string, refusal?: MaskingRefusal): PartialDesk {
     once: { admit },
     clock: () => NOW,
   });
-  const settings = new LiveSettings(async () => strict);
-  return new PartialDesk({ country, columns, settings, hubKeys, masking });
+  return new PartialDesk({ country, columns, hubKeys, masking });
 }
 
 const keys = new Map(codes.map((code) => [code, MaskingKey.generate()]));

@@ -36,7 +36,7 @@ export type GivenPartial =
   | { readonly kind: 'counted'; readonly state: string; readonly disclosureSettings: string; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly refusal: PartialRefusal };
 
-export interface PartialServices extends Pick<StatisticsServices, 'country' | 'columns' | 'settings'> {
+export interface PartialServices extends Pick<StatisticsServices, 'country' | 'columns'> {
   /** The hub's public keys; without them nobody gets a partial. */
   readonly hubKeys: JWTVerifyGetKey | undefined;
   readonly masking: Pick<MaskingDesk, 'admit'>;
@@ -51,7 +51,7 @@ export class PartialDesk {
    *   in clear that are given under masks only; BAD_USER_INPUT when it can't be read
    */
   async answer(caller: Caller, { text, signature, knownState }: AskedPartial): Promise<GivenPartial> {
-    const { country, columns, settings, hubKeys } = this.services;
+    const { country, columns, hubKeys } = this.services;
     if (!hubKeys || pooledRole(caller) === undefined) throw new HubError('FORBIDDEN');
     const state = await columns.currentState();
     // says nothing but that the asker's own word for the state is right, and so needs no signature
@@ -70,7 +70,7 @@ export class PartialDesk {
           const bytes = question.round
             ? await this.masked(caller, text, { ...question, round: question.round }, counted)
             : await this.inClear(caller, question, counted);
-          const disclosureSettings = disclosureSettingsText(await settings.at(counted.state));
+          const disclosureSettings = disclosureSettingsText(counted.state.settings);
           return { kind: 'counted', state: counted.state.name, disclosureSettings, bytes };
         } catch (error) {
           if (!(error instanceof MaskingRefusal)) throw error;

@@ -18,8 +18,8 @@ export class StatisticsDesk {
 
   /** @throws HubError FORBIDDEN when the caller may see no figures of this country */
   cohort(filter: CohortFilter): CohortInquiry {
-    const { country, columns, settings, solver } = this.services;
-    this.inquiries ??= new CohortInquiries(new NationalPool(country, columns, settings), this.releaseRules(), solver);
+    const { country, columns, solver } = this.services;
+    this.inquiries ??= new CohortInquiries(new NationalPool(country, columns), this.releaseRules(), solver);
     return this.inquiries.of(filter);
   }
 

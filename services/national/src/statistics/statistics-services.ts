@@ -1,7 +1,6 @@
 import type { CohortMemories } from '@registry-hub/shared/cohort-memory';
 import type { SuppressionSolver } from '@registry-hub/shared/disclosure';
 import type { LiveColumns } from './live-columns';
-import type { LiveSettings } from './live-settings';
 
 /** What answers statistical questions as long as the process lives. */
 export interface StatisticsServices {
@@ -9,6 +8,5 @@ export interface StatisticsServices {
   readonly columns: LiveColumns;
   /** Decides what disclosure control suppresses. */
   readonly solver: SuppressionSolver;
-  readonly settings: LiveSettings;
   readonly memories: CohortMemories;
 }

@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { derivedCaseOfRow } from './derived-case-row';
 import { DerivedCaseEntity } from './entities';
 import { recordColumns } from './record-tables';
-import { currentState, type RegistryState, STATE_NAME } from './registry-state-store';
+import { currentState, type RegistryState, STATE_COLUMNS } from './registry-state-store';
 import { runPrepared } from './run-prepared';
 import { selectOne, selectRows } from './run-sql';
 import { type Sql, sql } from './sql';
@@ -13,7 +13,7 @@ import { tableShape } from './table-shape';
 const FETCH_ROWS = 5000;
 /** With more, reading the whole table takes no longer. */
 const MOST_CHANGES = 20_000;
-const STATE = sql`registry_state.revision, ${STATE_NAME} AS name, pg_current_snapshot()::text AS snapshot`;
+const STATE = sql`${STATE_COLUMNS}, pg_current_snapshot()::text AS snapshot`;
 
 /** One state of the narrow table: which transactions are in it. */
 export interface TableState extends RegistryState {
@@ -69,9 +69,9 @@ export class DerivedCaseSource {
     );
     const [first] = rows;
     if (first === undefined || first.restored || rows.length > MOST_CHANGES) return undefined;
-    const { revision, name, snapshot: current } = first;
-    for (const { revision: _, name: __, snapshot: ___, restored: ____, ...row } of rows) visitRow(row, visit);
-    return { revision, name, snapshot: current };
+    const { revision, name, settings, snapshot: current } = first;
+    for (const { revision: _, name: __, settings: ___, snapshot: ____, restored: _____, ...row } of rows) visitRow(row, visit);
+    return { revision, name, settings, snapshot: current };
   }
 }
 

@@ -3,20 +3,21 @@ import type { EntityManager } from 'typeorm';
 import { selectOne, selectRows } from './run-sql';
 import { sql } from './sql';
 
+/** The settings as one value of a row. */
+export const DISCLOSURE_SETTINGS = sql`
+  (SELECT json_build_object(
+            'dashboardThreshold', disclosure_settings.dashboard_threshold, 'leadThreshold', disclosure_settings.lead_threshold,
+            'coordinatorThreshold', disclosure_settings.coordinator_threshold,
+            'extremesReleased', disclosure_settings.extremes_released,
+            'differencingRefused', disclosure_settings.differencing_refused)
+     FROM disclosure_settings)`;
+
 /** What this country asks of disclosure control. */
 export class DisclosureSettingsStore {
   constructor(private readonly manager: EntityManager) {}
 
-  read(): Promise<DisclosureSettings> {
-    return selectOne<DisclosureSettings>(
-      this.manager,
-      sql`
-        SELECT disclosure_settings.dashboard_threshold AS "dashboardThreshold", disclosure_settings.lead_threshold AS "leadThreshold",
-               disclosure_settings.coordinator_threshold AS "coordinatorThreshold",
-               disclosure_settings.extremes_released AS "extremesReleased",
-               disclosure_settings.differencing_refused AS "differencingRefused"
-          FROM disclosure_settings`,
-    );
+  async read(): Promise<DisclosureSettings> {
+    return (await selectOne<{ settings: DisclosureSettings }>(this.manager, sql`SELECT ${DISCLOSURE_SETTINGS} AS settings`)).settings;
   }
 
   async save(settings: DisclosureSettings): Promise<void> {

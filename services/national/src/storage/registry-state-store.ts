@@ -1,7 +1,9 @@
+import type { DisclosureSettings } from '@registry-hub/shared/domain';
 import type { DataSource, EntityManager } from 'typeorm';
+import { DISCLOSURE_SETTINGS } from './disclosure-settings-store';
 import { runPrepared } from './run-prepared';
 import { selectOne } from './run-sql';
-import { sql, text } from './sql';
+import { sql } from './sql';
 
 /** What is true of the registry as a whole. */
 export class RegistryStateStore {
@@ -24,18 +26,17 @@ export interface RegistryState {
   readonly revision: number;
   /** Of this state alone: a database that was restored, and changed again since, has another at the same revision. */
   readonly name: string;
+  /** What the country asks of disclosure control in it. */
+  readonly settings: DisclosureSettings;
 }
 
-/** Revision and the transaction that raised it. */
-export const STATE_NAME = text("registry_state.revision || '.' || registry_state.xmin");
+/** A state's columns: its name is the revision and the transaction that raised it. */
+export const STATE_COLUMNS = sql`
+  registry_state.revision, registry_state.revision || '.' || registry_state.xmin AS name, ${DISCLOSURE_SETTINGS} AS settings`;
 
 /** The cheap question whether anything is new. */
 export async function currentState(dataSource: DataSource): Promise<RegistryState> {
-  const [state] = await runPrepared<RegistryState>(
-    dataSource,
-    'registry-state',
-    sql`SELECT revision, ${STATE_NAME} AS name FROM registry_state`,
-  );
+  const [state] = await runPrepared<RegistryState>(dataSource, 'registry-state', sql`SELECT ${STATE_COLUMNS} FROM registry_state`);
   if (state === undefined) throw new Error('the registry has no state');
   return state;
 }

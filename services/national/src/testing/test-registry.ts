@@ -10,8 +10,8 @@ import { buildNationalSchema, createContext, createServices, type NationalContex
 import { AuditTrail, ReadRecorder } from '../audit';
 import type { ImportReport } from '../import';
 import { createMasking } from '../masking';
-import { LiveColumns, LiveSettings } from '../statistics';
-import { createDataSource, DerivedCaseSource, DisclosureSettingsStore, inTransaction, migrate } from '../storage';
+import { LiveColumns } from '../statistics';
+import { createDataSource, DerivedCaseSource, inTransaction, migrate } from '../storage';
 import { writeBundle } from './write-bundle';
 
 const FRANCE: CountryIdentity = { code: 'FR', name: 'France' };
@@ -63,7 +63,6 @@ export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegi
       country: FRANCE.code,
       columns,
       solver: await loadSuppressionSolver(),
-      settings: new LiveSettings(() => new DisclosureSettingsStore(dataSource.manager).read()),
       memories: new CohortMemories(dataSource, { cohorts: 50, days: 365 }, () => TEST_NOW),
     },
     masking: createMasking({ country: FRANCE.code, key: MaskingKey.generate(), clock: () => TEST_NOW, dataSource, newKeys: 'pin' }),
