@@ -11,18 +11,6 @@ import {
   treatmentFreeRemission,
 } from './response-evidence';
 
-/** Additional aberrations in Ph+ cells that carry a high risk (Hochhaus et al., Leukemia 2020;34:966). */
-export const highRiskAberrationList = [
-  '+8',
-  'second Ph',
-  'i(17q)',
-  '+19',
-  '-7/7q-',
-  '11q23',
-  '3q26.2',
-  'complex aberrant karyotype',
-] as const;
-
 /**
  * Any inhibitor, any line; molecular evidence only, so banding decides nothing here. Of the "resistance mutations" those of
  * high insensitivity to imatinib count (project convention). In treatment-free remission more than 0.1 % is the failure of

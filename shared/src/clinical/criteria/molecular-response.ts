@@ -28,9 +28,6 @@ export const molecularResponseLevels: readonly MolecularResponseLevel[] = [
 /** The limit of major molecular response, % IS (Hughes et al., Blood 2006;108:28). */
 export const majorMolecularResponseIsPct = 0.1;
 
-/** The limit that stands for a complete cytogenetic response, % IS (Hochhaus et al., Leukemia 2020;34:966). */
-export const cytogeneticSurrogateIsPct = 1;
-
 /**
  * The deepest level that a measurement supports: its percentage is within the level's limit and the sample held enough
  * control gene. With fewer copies it falls to the deepest level they allow; with copies not documented, to MMR at most.
