@@ -175,6 +175,15 @@ survival_of <- function(endpoint, from, by = NULL, delayed = FALSE, landmark = 0
   c(figure, list(curves = curves, logRank = log_rank))
 }
 
+# Standard error and 95 % limits of the cumulative incidence of outcome 1, by survfit; null while there is none.
+incidence_limits <- function(own, at) {
+  fit <- survfit(Surv(day, factor(outcome, 0:2)) ~ 1, data = own)
+  points <- summary(fit, times = at, extend = TRUE)
+  shown <- points$pstate[, 2] > 0
+  given <- function(values) ifelse(shown, values[, 2], NA)
+  list(error = given(points$std.err), lower = given(points$lower), upper = given(points$upper))
+}
+
 incidence_of <- function(event, from, by = NULL) {
   t <- times(event, from)
   figure <- list(event = event, from = from, by = by)
@@ -190,10 +199,12 @@ incidence_of <- function(event, from, by = NULL) {
       row <- paste(group, cause)
       if (row %in% rownames(steps)) unname(steps[row, ]) else rep(0, length(at))
     }
+    limits <- incidence_limits(own, at)
     list(
       group = group, n = nrow(own), events = sum(own$outcome == 1), month = months,
       atRisk = sapply(at, function(x) sum(own$day >= x)),
-      incidence = incidence(1), competingIncidence = incidence(2)
+      incidence = incidence(1), competingIncidence = incidence(2),
+      standardError = limits$error, lower = limits$lower, upper = limits$upper
     )
   })
   gray <- NULL

@@ -64,7 +64,7 @@ interface ExpectedFigures {
       readonly n: number;
       readonly events: number;
       readonly month: readonly number[];
-    } & Readonly<Record<'atRisk' | 'incidence' | 'competingIncidence', readonly Expected[]>>)[];
+    } & Readonly<Record<'atRisk' | 'incidence' | 'competingIncidence' | 'standardError' | 'lower' | 'upper', readonly Expected[]>>)[];
     readonly gray: ExpectedTest;
   }[];
   readonly cox: readonly (ExpectedModel & {
@@ -215,6 +215,7 @@ describe.each(goldenCohortNames)('figures of the cohort %s equal those of R', (n
         // R's curves end with the last patient's time
         if (theirs.incidence[index] !== null) expectClose(point.incidence, theirs.incidence[index]);
         if (theirs.competingIncidence[index] !== null) expectClose(point.competingIncidence, theirs.competingIncidence[index]);
+        for (const field of ['standardError', 'lower', 'upper'] as const) expectClose(point[field], theirs[field][index]);
       }
     }
     if (by) expectTest(grayTest(groups), analysis.gray);

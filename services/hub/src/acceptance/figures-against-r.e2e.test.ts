@@ -118,8 +118,8 @@ describe('figures over HTTP, through the gateway, from nine registries', () => {
 
   it.each(golden.incidence)("give R's cumulative incidence of $event from $from by $by", async ({ event, from, by, curves }) => {
     const { cumulativeIncidence } = await ask(`cumulativeIncidence(event: ${event}, from: ${from}${byArgument(by)}) {
-      curves { group points { month atRisk incidence competingIncidence } } }`);
-    expectCurves(cumulativeIncidence.curves, curves, ['atRisk', 'incidence', 'competingIncidence']);
+      curves { group points { month atRisk incidence competingIncidence standardError lower upper } } }`);
+    expectCurves(cumulativeIncidence.curves, curves, ['atRisk', 'incidence', 'competingIncidence', 'standardError', 'lower', 'upper']);
   });
 
   function expectModel(ours: Answer['europe']['cohort']['model'], { model }: Model): void {

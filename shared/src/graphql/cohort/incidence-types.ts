@@ -19,6 +19,18 @@ export class IncidencePoint {
   @Field(() => Float, { nullable: true, description: '0-1, of all competing events together.' })
   competingIncidence!: number | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: "Of the incidence, as R's survfit gives it with competing events; null while it is 0.",
+  })
+  standardError!: number | null;
+
+  @Field(() => Float, { nullable: true, description: '95 % limits of the incidence on the log scale.' })
+  lower!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  upper!: number | null;
+
   @Field(() => Boolean)
   suppressed!: boolean;
 }

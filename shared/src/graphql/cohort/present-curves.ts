@@ -44,6 +44,9 @@ function presentIncidencePoint({ month, point }: ReleasedPoint<IncidencePointFig
     atRisk: shown?.atRisk ?? null,
     incidence: shown?.incidence ?? null,
     competingIncidence: shown?.competingIncidence ?? null,
+    standardError: shown?.standardError ?? null,
+    lower: shown?.lower ?? null,
+    upper: shown?.upper ?? null,
     suppressed: point.suppressed,
   };
 }

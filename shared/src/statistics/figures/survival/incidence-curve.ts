@@ -1,5 +1,6 @@
 import type { GroupTimes } from './group-times';
 import { atRiskAt, dayOfMonth, stepAt } from './month-day';
+import { logLimits } from './survival-curve';
 
 /** Cumulative incidences by days since the origin, exact, before disclosure control. */
 export interface IncidenceCurve {
@@ -9,6 +10,8 @@ export interface IncidenceCurve {
   /** The time at which the curve begins, in days: 0, or the landmark. */
   readonly start: number;
   readonly atRisk: Float64Array;
+  readonly eventsByDay: Float64Array;
+  readonly competingByDay: Float64Array;
   /** After each day: of the event, of the competing events, and of neither; the three add up to 1. */
   readonly incidence: Float64Array;
   readonly competingIncidence: Float64Array;
@@ -48,7 +51,18 @@ export function incidenceCurve({ group, n, events, competing, censored, atRisk }
     competingIncidence[day] = second;
     eventFree[day] = free;
   }
-  return { group, n: n - left, events: happened, start: landmark, atRisk, incidence, competingIncidence, eventFree };
+  return {
+    group,
+    n: n - left,
+    events: happened,
+    start: landmark,
+    atRisk,
+    eventsByDay: events,
+    competingByDay: competing,
+    incidence,
+    competingIncidence,
+    eventFree,
+  };
 }
 
 export interface IncidencePoint {
@@ -57,14 +71,48 @@ export interface IncidencePoint {
   readonly atRisk: number;
   readonly incidence: number;
   readonly competingIncidence: number;
+  /** Of the incidence, with 95 % limits on the log scale; undefined while it is 0. */
+  readonly standardError: number | undefined;
+  readonly lower: number | undefined;
+  readonly upper: number | undefined;
 }
 
-export function incidencePoint({ atRisk, incidence, competingIncidence }: IncidenceCurve, month: number): IncidencePoint {
+export function incidencePoint(curve: IncidenceCurve, month: number): IncidencePoint {
   const time = dayOfMonth(month);
+  const incidence = stepAt(curve.incidence, time);
+  const standardError = incidence === 0 ? undefined : incidenceError(curve, time);
   return {
     month,
-    atRisk: atRiskAt(atRisk, time),
-    incidence: stepAt(incidence, time),
-    competingIncidence: stepAt(competingIncidence, time),
+    atRisk: atRiskAt(curve.atRisk, time),
+    incidence,
+    competingIncidence: stepAt(curve.competingIncidence, time),
+    standardError,
+    ...logLimits(incidence, (standardError ?? 0) / incidence),
   };
+}
+
+/**
+ * The standard error of a cumulative incidence by the delta method (Marubini & Valsecchi, Analysing Survival Data from Clinical
+ * Trials and Observational Studies, 1995), as R's survfit gives it with competing events. Each day adds the variance of a
+ * multinomial draw, as a sum of squares: nothing cancels where an incidence comes close to 1.
+ *
+ * @param time in days
+ */
+function incidenceError({ start, atRisk, eventsByDay, competingByDay, incidence, eventFree }: IncidenceCurve, time: number): number {
+  const reached = stepAt(incidence, time);
+  let variance = 0;
+  for (let day = Math.ceil(start); day < eventsByDay.length && day <= time; day += 1) {
+    const own = eventsByDay[day] ?? 0;
+    const other = competingByDay[day] ?? 0;
+    if (own + other === 0) continue;
+    const risk = atRisk[day] ?? 0;
+    const freeBefore = eventFree[day - 1] ?? 1;
+    const free = eventFree[day] ?? 0;
+    // the probability of the event up to the time, of those who are free of any after the day, and of those who were before it
+    const ahead = free > 0 ? (reached - (incidence[day] ?? 0)) / free : 0;
+    const mean = (own + (risk - own - other) * ahead) / risk;
+    const squares = own * (1 - mean) ** 2 + other * mean ** 2 + (risk - own - other) * (ahead - mean) ** 2;
+    variance += (freeBefore / risk) ** 2 * squares;
+  }
+  return Math.sqrt(variance);
 }
