@@ -79,10 +79,10 @@ export const rightsTable: readonly RightsRow[] = [
     grants: { COORDINATOR: ownCountry },
   },
   {
-    title: "`registry.disclosureLog`, a country's disclosure settings",
+    title: "`registry.disclosureLog`, a country's settings: disclosure, centres closed, fields expected",
     fields: [
-      ...fieldsOf('NationalRegistry', ['disclosureLog', 'disclosureSettings']),
-      ...fieldsOf('NationalOperations', ['setDisclosurePolicy']),
+      ...fieldsOf('NationalRegistry', ['disclosureLog', 'settings']),
+      ...fieldsOf('NationalOperations', ['setDisclosurePolicy', 'setExpectedFields', 'closeCenter', 'reopenCenter']),
     ],
     grants: { COORDINATOR: ownCountry },
   },

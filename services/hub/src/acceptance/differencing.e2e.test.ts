@@ -249,18 +249,20 @@ describe('a cohort that differs by few from one answered before', () => {
         code: 'BAD_USER_INPUT',
         problems: [{ field: 'input.leadThreshold' }],
       });
-      const { data } = await hub.query<{ austria: { registry: { disclosureSettings: unknown; auditTrail: { edges: unknown[] } } } }>(
+      const { data } = await hub.query<{ austria: { registry: { settings: unknown; auditTrail: { edges: unknown[] } } } }>(
         coordinator,
-        `{ austria { registry { disclosureSettings { dashboardThreshold leadThreshold coordinatorThreshold extremesReleased differencingRefused }
+        `{ austria { registry { settings { disclosure { dashboardThreshold leadThreshold coordinatorThreshold extremesReleased differencingRefused } }
              auditTrail(first: 1) { edges { node { action changes { kind field before after } } } } } } }`,
       );
       expect(data?.austria.registry).toEqual({
-        disclosureSettings: {
-          dashboardThreshold: 10,
-          leadThreshold: 12,
-          coordinatorThreshold: 5,
-          extremesReleased: true,
-          differencingRefused: true,
+        settings: {
+          disclosure: {
+            dashboardThreshold: 10,
+            leadThreshold: 12,
+            coordinatorThreshold: 5,
+            extremesReleased: true,
+            differencingRefused: true,
+          },
         },
         auditTrail: {
           edges: [

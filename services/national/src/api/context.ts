@@ -8,9 +8,9 @@ import { CountryKeyDesk, MaskingDesk, type MaskingServices } from '../masking';
 import { MonitoringDesk, VerificationDesk } from '../quality';
 import { CenterDesk, ConsentDesk, type Desk, QueryDesk, RecordDesk, StatusDesk } from '../recording';
 import { Rederiver } from '../rederivation';
-import { DisclosureSettingsDesk } from '../settings';
+import { CenterClosureDesk, DisclosureSettingsDesk, ExpectedFieldsDesk } from '../settings';
 import { StatisticsDesk, type StatisticsServices } from '../statistics';
-import { DisclosureSettingsStore, RegistryReader, RegistryWriter } from '../storage';
+import { DisclosureSettingsStore, ExpectedFieldsStore, RegistryReader, RegistryWriter } from '../storage';
 import { createLoaders, type RegistryLoaders } from './loaders';
 import { readingScope } from './reading-rights';
 import { RecordedReader } from './recorded-reader';
@@ -55,6 +55,9 @@ export interface NationalContext {
   readonly disclosureLog: DisclosureLog;
   readonly disclosureSettings: DisclosureSettingsStore;
   readonly disclosureSettingsDesk: DisclosureSettingsDesk;
+  readonly expectedFields: ExpectedFieldsStore;
+  readonly expectedFieldsDesk: ExpectedFieldsDesk;
+  readonly centerClosureDesk: CenterClosureDesk;
   readonly now: () => Date;
 }
 
@@ -89,6 +92,9 @@ export function createContext(services: NationalServices, caller: Caller): Natio
     disclosureLog: new DisclosureLog(dataSource, country.code),
     disclosureSettings: new DisclosureSettingsStore(dataSource.manager),
     disclosureSettingsDesk: new DisclosureSettingsDesk(desk),
+    expectedFields: new ExpectedFieldsStore(dataSource.manager),
+    expectedFieldsDesk: new ExpectedFieldsDesk(desk),
+    centerClosureDesk: new CenterClosureDesk(desk),
     now: clock,
   };
 }

@@ -1,4 +1,4 @@
-import type { CaseFacts, Center, DerivedCase, RecordKind, RecordTypes } from '@registry-hub/shared/domain';
+import type { CalendarDate, CaseFacts, Center, DerivedCase, RecordKind, RecordTypes } from '@registry-hub/shared/domain';
 import DataLoader from 'dataloader';
 import {
   type DataQuery,
@@ -19,6 +19,7 @@ type PatientRecordKind = Exclude<RecordKind, 'center' | 'patient'>;
 export interface RegistryLoaders {
   readonly center: DataLoader<string, Center | undefined>;
   readonly casesOfCenter: DataLoader<string, number>;
+  readonly centerClosure: DataLoader<string, CalendarDate | undefined>;
   readonly diagnosis: DataLoader<string, RecordTypes['diagnosis'] | undefined>;
   readonly treatments: DataLoader<string, readonly RecordTypes['treatment'][]>;
   readonly doses: DataLoader<string, readonly RecordTypes['dose'][]>;
@@ -48,6 +49,7 @@ export function createLoaders(reader: RegistryReader): RegistryLoaders {
       async (codes) => new Map((await reader.centers(codes)).map((center) => [center.centerCode, center])),
       undefined,
     ),
+    centerClosure: loader<CalendarDate | undefined>((codes) => reader.centerClosures(codes), undefined),
     casesOfCenter: loader((codes) => reader.casesByCenter(codes), 0),
     diagnosis: one('diagnosis'),
     treatments: list('treatment'),

@@ -1,3 +1,4 @@
+import type { ExpectedField } from '@registry-hub/shared/clinical';
 import type { Center } from '@registry-hub/shared/domain';
 import type { ReadAction } from '../audit';
 import type {
@@ -72,8 +73,8 @@ export class RecordedReader {
     return this.reader.countDataQueries(filter);
   }
 
-  qualityByCenter(): Promise<readonly CenterQualityFigures[]> {
-    return this.reader.qualityByCenter();
+  qualityByCenter(expected: readonly ExpectedField[]): Promise<readonly CenterQualityFigures[]> {
+    return this.reader.qualityByCenter(expected);
   }
 
   private noted<T>(action: ReadAction, answer: T, codes: readonly string[]): T {

@@ -30,8 +30,9 @@ export class BundleImporter {
     if (length > SMALL_BUNDLE) return this.importFrom(sourceOf(files), options);
     const bundle = parseBundle(files, this.country);
     return this.write(async (manager) => {
-      const existing = await loadExistingRegistry(manager, bundle);
-      const checked = checkBundle(bundle, existing, { country: this.country, today: calendarDateOf(options.now) });
+      const today = calendarDateOf(options.now);
+      const existing = await loadExistingRegistry(manager, bundle, today);
+      const checked = checkBundle(bundle, existing, { country: this.country, today });
       const { problems, refused, cases, withdrawals } = checked;
       const report = { refused, rows: bundle.rows, patients: cases.length + withdrawals.length, problems };
       if (refused) return { ...report, stored: false, patientsChanged: 0, dataQueriesRaised: 0 };

@@ -1,11 +1,16 @@
+import type { CalendarDate } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import type { ParsedBundle } from '../intake';
-import { CaseStore, WithdrawalStore } from '../storage';
+import { CaseStore, CenterClosureStore, WithdrawalStore } from '../storage';
 import { type ExistingRegistry, mentionedPatients } from '../validation';
 import { loadSurroundings } from '../writing';
 
 /** What the registry already holds of what a bundle speaks of. */
-export async function loadExistingRegistry(manager: EntityManager, { records }: ParsedBundle): Promise<ExistingRegistry> {
+export async function loadExistingRegistry(
+  manager: EntityManager,
+  { records }: ParsedBundle,
+  today: CalendarDate,
+): Promise<ExistingRegistry> {
   const store = new CaseStore(manager);
   const codes = [...mentionedPatients(records)];
   const centers = await store.centers();
@@ -14,6 +19,7 @@ export async function loadExistingRegistry(manager: EntityManager, { records }: 
   return {
     isEmpty: centers.size === 0,
     centers,
+    closedCenters: await new CenterClosureStore(manager).closedAt(today),
     cases,
     tombstones: await new WithdrawalStore(manager).among(codes),
     ...(await loadSurroundings(manager, patients)),

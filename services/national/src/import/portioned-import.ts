@@ -12,7 +12,7 @@ import {
   type ReadFiles,
   RowCollector,
 } from '../intake';
-import { CaseStore, latestNewsOf, WithdrawalStore } from '../storage';
+import { CaseStore, CenterClosureStore, latestNewsOf, WithdrawalStore } from '../storage';
 import { type CheckedBundle, checkBundle, type ExistingRegistry } from '../validation';
 import { type ChangePart, OpenChange } from '../writing';
 import type { BundleSource } from './bundle-source';
@@ -38,6 +38,7 @@ interface WholeBundle {
   readonly readProblems: ReadProblems;
   /** The registry's centres before the import. */
   readonly known: ReadonlyMap<string, Center>;
+  readonly closedCenters: ReadonlySet<string>;
   readonly latestNews: CalendarDate | undefined;
   readonly compared: ComparedCases;
   readonly change: OpenChange;
@@ -102,6 +103,7 @@ export class PortionedImport {
       centers,
       readProblems,
       known: await new CaseStore(this.manager).centers(),
+      closedCenters: await new CenterClosureStore(this.manager).closedAt(calendarDateOf(at)),
       latestNews: later(await latestNewsOf(this.manager), await staging.latestNews()),
       compared: await ComparedCases.open(this.manager),
       change: await OpenChange.begin(this.manager, { action: 'IMPORT', by, at }),
@@ -165,7 +167,7 @@ export class PortionedImport {
 
   /** What the registry, the bundle's centres with it, holds of these patients and of others like them. */
   private async existingFor(
-    { known, centers, latestNews, compared }: WholeBundle,
+    { known, closedCenters, centers, latestNews, compared }: WholeBundle,
     rows: readonly IncomingRow[],
   ): Promise<ExistingRegistry> {
     const codes = [...new Set(rows.map(({ code }) => code))];
@@ -175,6 +177,7 @@ export class PortionedImport {
     return {
       isEmpty: false,
       centers: new Map([...known, ...ofBundle]),
+      closedCenters,
       cases,
       tombstones: await new WithdrawalStore(this.manager).among(codes),
       others: await compared.neighboursOf(patients),

@@ -6,6 +6,7 @@ import { WithdrawalStore } from '../storage';
 import { type CaseKind, type ChildKind, caseOf, keyOf, newCase, noRecords, recordOf, withoutRecord, withRecord } from '../validation';
 import { applyChange, findingsWithout, type Occasion } from '../writing';
 import { acceptCase, type Proposal } from './accept-case';
+import { refuseClosedCenter, refuseOfClosedCenter } from './closed-centers';
 import { type Desk, occasionOf, todayAt } from './desk';
 import { caseConflict, findCase, type OpenCase, openUnlockedCase } from './open-case';
 import { givenKey, givenRecord, inputPath, isSame, keyArgument, refuseReason } from './read-arguments';
@@ -20,7 +21,8 @@ export interface Correction {
  * Patients and the records below them, one by one, by the rules of an import. Nothing of a locked case is changed.
  *
  * Every method throws HubError: BAD_USER_INPUT with all problems of the arguments, NOT_FOUND when patient or record are not
- * there, CONFLICT when the case is locked, has another version, or has the record already.
+ * there, CONFLICT when the case is locked, has another version, or has the record already, and when its centre is closed: then
+ * nobody enrols there, and only the country's coordinator changes the cases there are.
  */
 export class RecordDesk {
   constructor(private readonly desk: Desk) {}
@@ -28,6 +30,7 @@ export class RecordDesk {
   async enrol(input: InputValues): Promise<void> {
     const { record, faults } = givenRecord('patient', input, this.desk.country);
     await this.desk.writer.write(async (manager) => {
+      await refuseClosedCenter(manager, record.centerCode, todayAt(this.desk));
       await refuseTakenCode(manager, record.patientCode);
       const after = caseOf(record, noRecords, newCase);
       await this.propose(manager, 'ENROL', { before: undefined, after, faults, argumentOf: inputPath('patient', record) });
@@ -51,7 +54,7 @@ export class RecordDesk {
     const [patientCode = ''] = key;
     const { record, faults } = givenRecord(kind, input, desk.country, { reason, code: patientCode });
     await desk.writer.write(async (manager) => {
-      const open = await openUnlockedCase(manager, patientCode, expectedVersion);
+      const open = await this.open(manager, patientCode, expectedVersion);
       const { facts } = open;
       if (!recordOf(facts, kind, key)) throw new HubError('NOT_FOUND');
       const moved = !isSame(key, keyOf(kind, record));
@@ -66,7 +69,7 @@ export class RecordDesk {
     refuseReason(reason);
     const key = givenKey(kind, values, this.desk.country);
     await this.desk.writer.write(async (manager) => {
-      const { facts } = await openUnlockedCase(manager, key[0] ?? '', expectedVersion);
+      const { facts } = await this.open(manager, key[0] ?? '', expectedVersion);
       if (!recordOf(facts, kind, key)) throw new HubError('NOT_FOUND');
       const after = withoutRecord(facts, kind, key);
       const proposal = { before: facts, after, faults: [], argumentOf: () => keyArgument(kind), removed: { kind, key } };
@@ -78,7 +81,7 @@ export class RecordDesk {
   async voidPatient(patientCode: string, { reason, expectedVersion }: Correction): Promise<void> {
     refuseReason(reason);
     await this.desk.writer.write(async (manager) => {
-      const { facts } = await openUnlockedCase(manager, patientCode, expectedVersion);
+      const { facts } = await this.open(manager, patientCode, expectedVersion);
       const others = await findingsWithout(manager, facts.patient);
       await applyChange(manager, { ...occasionOf(this.desk, 'VOID', reason), voided: [facts], others });
     });
@@ -93,11 +96,17 @@ export class RecordDesk {
   ): Promise<void> {
     const { record, faults } = givenRecord(kind, input, this.desk.country);
     await this.desk.writer.write(async (manager) => {
-      const open = await openUnlockedCase(manager, record.patientCode, expectedVersion);
+      const open = await this.open(manager, record.patientCode, expectedVersion);
       refuse(open, kind, record);
       const after = withRecord(open.facts, kind, record);
       await this.propose(manager, action, { before: open.facts, after, faults, argumentOf: inputPath(kind, record) });
     });
+  }
+
+  private async open(manager: EntityManager, patientCode: string, expectedVersion: number | undefined): Promise<OpenCase> {
+    const open = await openUnlockedCase(manager, patientCode, expectedVersion);
+    await refuseOfClosedCenter(manager, this.desk, open.facts.patient.centerCode);
+    return open;
   }
 
   private async propose(manager: EntityManager, action: Occasion['action'], proposal: Proposal, reason?: string): Promise<void> {

@@ -19,7 +19,9 @@ describe('what a country asks of disclosure control', () => {
   };
 
   it('is nothing beyond the common rules at first', async () => {
-    expect(await askRegistry('COORDINATOR', `disclosureSettings ${FIELDS}`)).toEqual({ disclosureSettings: commonDisclosureSettings });
+    expect(await askRegistry('COORDINATOR', `settings { disclosure ${FIELDS} }`)).toEqual({
+      settings: { disclosure: commonDisclosureSettings },
+    });
   });
 
   it('is changed as far as it is given, from the next answer on, and written down once', async () => {
@@ -57,8 +59,8 @@ describe('what a country asks of disclosure control', () => {
       code: 'BAD_USER_INPUT',
       problems: [{ field: `input.${name}`, message: expect.stringContaining(`from ${least} to 1000`) }],
     });
-    expect(await askRegistry('COORDINATOR', 'disclosureSettings { differencingRefused }')).toEqual({
-      disclosureSettings: { differencingRefused: false },
+    expect(await askRegistry('COORDINATOR', 'settings { disclosure { differencingRefused } }')).toEqual({
+      settings: { disclosure: { differencingRefused: false } },
     });
   });
 });

@@ -1,8 +1,9 @@
 import { commonDisclosureSettings, type DisclosureSettings, LARGEST_THRESHOLD, thresholdNames } from '@registry-hub/shared/domain';
 import { badUserInput, type InputProblem } from '@registry-hub/shared/errors';
-import { AuditTrail, type FieldValue } from '../audit';
+import type { FieldValues } from '../audit';
 import type { Desk } from '../recording';
-import { DisclosureSettingsStore, RegistryStateStore } from '../storage';
+import { DisclosureSettingsStore } from '../storage';
+import { noteSetting } from './note-setting';
 
 /** Where a country's coordinator sets what it asks of disclosure control. */
 export class DisclosureSettingsDesk {
@@ -16,19 +17,15 @@ export class DisclosureSettingsDesk {
   async change(given: Partial<DisclosureSettings>): Promise<DisclosureSettings> {
     const problems = thresholdProblems(given);
     if (problems.length > 0) throw badUserInput(...problems);
-    const { writer, caller, clock } = this.desk;
-    return writer.write(async (manager) => {
+    return this.desk.writer.write(async (manager) => {
       const store = new DisclosureSettingsStore(manager);
       const before = await store.read();
       const after = { ...before, ...given };
       const changed = (Object.keys(before) as (keyof DisclosureSettings)[]).filter((name) => before[name] !== after[name]);
       if (changed.length === 0) return before;
       await store.save(after);
-      await new RegistryStateStore(manager).raiseRevision();
-      const valuesOf = (settings: DisclosureSettings): Readonly<Record<string, FieldValue>> =>
-        Object.fromEntries(changed.map((name) => [name, settings[name]]));
-      const change = { kind: 'setting' as const, key: ['disclosure'], before: valuesOf(before), after: valuesOf(after) };
-      await new AuditTrail(manager).append([{ by: caller, at: clock(), action: 'SETTINGS', records: [change] }]);
+      const valuesOf = (settings: DisclosureSettings): FieldValues => Object.fromEntries(changed.map((name) => [name, settings[name]]));
+      await noteSetting(manager, this.desk, { key: ['disclosure'], before: valuesOf(before), after: valuesOf(after) });
       return after;
     });
   }

@@ -1,1 +1,3 @@
-export * from './disclosure-settings-desk';
+export { CenterClosureDesk } from './center-closure-desk';
+export { DisclosureSettingsDesk } from './disclosure-settings-desk';
+export { ExpectedFieldsDesk } from './expected-fields-desk';

@@ -1,4 +1,4 @@
-import { type Completeness, fieldGroups } from '@registry-hub/shared/clinical';
+import { type FieldCounts, knownFieldExpectations } from '@registry-hub/shared/clinical';
 import type { EntityManager } from 'typeorm';
 import { completenessProperty } from './completeness-columns';
 import { copyRows } from './copy-rows';
@@ -14,29 +14,29 @@ export class CompletenessStore {
    * @param cases by patient code; of patients whose derived case is stored
    * @returns how many rows were really written
    */
-  async save(cases: ReadonlyMap<string, Completeness>): Promise<number> {
+  async save(cases: ReadonlyMap<string, FieldCounts>): Promise<number> {
     return (await upsertRows(this.manager, tableShape(this.manager.connection, CaseCompletenessEntity), rowsOf(cases))).length;
   }
 
   /** The same of patients who have no row yet. */
-  async insert(cases: ReadonlyMap<string, Completeness>): Promise<void> {
+  async insert(cases: ReadonlyMap<string, FieldCounts>): Promise<void> {
     await copyRows(this.manager, tableShape(this.manager.connection, CaseCompletenessEntity), rowsOf(cases));
   }
 }
 
-function rowsOf(cases: ReadonlyMap<string, Completeness>): readonly object[] {
-  return [...cases].map(([patientCode, completeness]) => ({ patientCode, ...countsOf(completeness) }));
+function rowsOf(cases: ReadonlyMap<string, FieldCounts>): readonly object[] {
+  return [...cases].map(([patientCode, counts]) => ({ patientCode, ...columnsOf(counts) }));
 }
 
-const properties = fieldGroups.map(
-  (group) => [group, completenessProperty(group, 'expected'), completenessProperty(group, 'filled')] as const,
+const properties = knownFieldExpectations.map(
+  ({ name }) => [name, completenessProperty(name, 'expected'), completenessProperty(name, 'filled')] as const,
 );
 
-function countsOf(completeness: Completeness): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const [group, expected, filled] of properties) {
-    counts[expected] = completeness[group].expected;
-    counts[filled] = completeness[group].filled;
+function columnsOf(counts: FieldCounts): Readonly<Record<string, number>> {
+  const columns: Record<string, number> = {};
+  for (const [name, expected, filled] of properties) {
+    columns[expected] = counts.get(name)?.expected ?? 0;
+    columns[filled] = counts.get(name)?.filled ?? 0;
   }
-  return counts;
+  return columns;
 }

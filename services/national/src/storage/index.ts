@@ -1,6 +1,7 @@
 export { inTransaction, migrate, type Page, type PageRequest, pageOf } from '@registry-hub/shared/database';
 export { CaseErasure } from './case-erasure';
 export { CaseStore, type WriteOutcome } from './case-store';
+export { CenterClosureStore } from './center-closure-store';
 export { CompletenessStore } from './completeness-store';
 export { copyRows } from './copy-rows';
 export { CountryKeyStore, type StoredCountryKey } from './country-key-store';
@@ -12,6 +13,7 @@ export { DerivedCaseSource, type TableState, type VisitCase } from './derived-ca
 export { DerivedCaseStore } from './derived-case-store';
 export { DisclosureSettingsStore } from './disclosure-settings-store';
 export { AuditCaseEntity, AuditEntryEntity, AuditValueEntity } from './entities';
+export { ExpectedFieldsStore } from './expected-fields-store';
 export { groupBy, listByPatient, oneByPatient } from './group-by';
 export { type AnsweredQuestion, MaskedQuestionStore } from './masked-question-store';
 export { type MonitoringVisit, MonitoringVisitStore } from './monitoring-visit-store';

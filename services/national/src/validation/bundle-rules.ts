@@ -4,6 +4,7 @@ import type { ImportProblem } from '../intake';
 export type BundleRule =
   | 'MISSING_FILE'
   | 'UNKNOWN_CENTER'
+  | 'CLOSED_CENTER'
   | 'UNKNOWN_PATIENT'
   | 'PATIENT_CODE_OF_ANOTHER_CENTER'
   | 'WITHDRAWN_PATIENT'

@@ -7,6 +7,8 @@ export interface ExistingRegistry extends Surroundings {
   readonly isEmpty: boolean;
   /** All centres by code. */
   readonly centers: ReadonlyMap<string, Center>;
+  /** Codes of those that are closed: they enrol nobody. */
+  readonly closedCenters?: ReadonlySet<string>;
   /** By code, the patients that the bundle mentions and the registry knows; their lists in key order. */
   readonly cases: ReadonlyMap<string, CaseFacts>;
   /** Codes of patients who withdrew consent and were erased. */

@@ -4,9 +4,11 @@ import { type BundleRule, bundleProblem } from './bundle-rules';
 import { type CaseKind, caseKinds } from './case-records';
 import type { ExistingRegistry } from './existing-registry';
 
+const nothing: readonly ImportProblem[] = [];
+
 /**
  * Rows that speak of a centre or patient which is neither in the bundle nor in the registry, of a patient in another centre than
- * the code says, or of one who withdrew consent.
+ * the code says, of one who withdrew consent, or of a newcomer to a centre that is closed.
  *
  * @param withdrawn patients whose own row tells of the withdrawal: it brings nobody back
  */
@@ -19,8 +21,30 @@ export function referenceProblems(
   const isErased = (code: string): boolean => existing.tombstones?.has(code) === true && !withdrawn.has(code);
   return [
     ...centerProblems(bundle, existing),
+    ...closedCenterProblems(bundle, existing, withdrawn),
     ...caseKinds.flatMap((kind) => bundle.records[kind].flatMap((row: SourcedRecord<CaseKind>) => patientProblems(row, isKnown, isErased))),
   ];
+}
+
+/** Patients whom the registry does not have, of centres that enrol no longer; those that it has are followed up. */
+function closedCenterProblems(
+  { records }: ParsedBundle,
+  { cases, closedCenters }: ExistingRegistry,
+  withdrawn: ReadonlySet<string>,
+): readonly ImportProblem[] {
+  if (closedCenters === undefined || closedCenters.size === 0) return nothing;
+  return records.patient
+    .filter(
+      ({ record: { centerCode, patientCode } }) => closedCenters.has(centerCode) && !cases.has(patientCode) && !withdrawn.has(patientCode),
+    )
+    .map((row) =>
+      bundleProblem(
+        'CLOSED_CENTER',
+        row,
+        'The centre is closed, and enrols nobody; leave the patient out, or open it again.',
+        'center_code',
+      ),
+    );
 }
 
 export interface CenterFault {
@@ -49,8 +73,6 @@ export function centerFaults({ centerCode, patientCode }: Patient, isKnown: (cod
   }
   return faults;
 }
-
-const nothing: readonly ImportProblem[] = [];
 
 function patientProblems(
   row: SourcedRecord<CaseKind>,

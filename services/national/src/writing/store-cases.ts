@@ -1,4 +1,4 @@
-import { type Completeness, completenessOf } from '@registry-hub/shared/clinical';
+import { countFields, type FieldCounts } from '@registry-hub/shared/clinical';
 import type { CaseFacts } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { CaseStore, CompletenessStore, DerivedCaseStore } from '../storage';
@@ -37,7 +37,7 @@ export async function storeCases(
   }
   await store.raiseVersions(known.flatMap(({ before }) => before?.patient.patientCode ?? []).filter((code) => changedPatients.has(code)));
   const derivedRows = await new DerivedCaseStore(manager).save(known.map(({ derived }) => derived));
-  const completenessRows = await new CompletenessStore(manager).save(completenessByPatient(known));
+  const completenessRows = await new CompletenessStore(manager).save(countsByPatient(known));
   const fresh = cases.filter(({ before }) => before === undefined);
   await insertCases(manager, fresh);
   for (const { after } of fresh) changedPatients.add(after.patient.patientCode);
@@ -48,11 +48,11 @@ export async function storeCases(
 async function insertCases(manager: EntityManager, cases: readonly CaseChange[]): Promise<void> {
   await new CaseStore(manager).insert(cases.map(({ after }) => after));
   await new DerivedCaseStore(manager).insert(cases.map(({ derived }) => derived));
-  await new CompletenessStore(manager).insert(completenessByPatient(cases));
+  await new CompletenessStore(manager).insert(countsByPatient(cases));
 }
 
-function completenessByPatient(cases: readonly CaseChange[]): ReadonlyMap<string, Completeness> {
-  return new Map(cases.map(({ after }) => [after.patient.patientCode, completenessOf(after)]));
+function countsByPatient(cases: readonly CaseChange[]): ReadonlyMap<string, FieldCounts> {
+  return new Map(cases.map(({ after }) => [after.patient.patientCode, countFields(after)]));
 }
 
 function hasSameRegistryFields(before: CaseFacts, after: CaseFacts): boolean {

@@ -1,11 +1,11 @@
 import { caseFacts } from '../../testing';
 import type { CaseChanges } from '../../testing/case-facts';
-import { addCounts, completenessOf } from './completeness';
+import { addCounts, completenessOf, countFields } from './completeness';
 import { type FieldGroup, fieldGroups } from './expected-field';
-import { expectedFields } from './expected-fields';
+import { knownFieldExpectations } from './expected-fields';
 
 const countsOf = (changes: CaseChanges, group: FieldGroup): readonly [filled: number, expected: number] => {
-  const { filled, expected } = completenessOf(caseFacts(changes))[group];
+  const { filled, expected } = completenessOf(countFields(caseFacts(changes)), knownFieldExpectations)[group];
   return [filled, expected];
 };
 
@@ -13,7 +13,7 @@ const otherTumour = { disease: '8000/3', phase: undefined, phPositive: undefined
 
 describe('the completeness of a case', () => {
   it('is whole where nothing is wanting, in every group', () => {
-    const counts = completenessOf(caseFacts({}));
+    const counts = completenessOf(countFields(caseFacts({})), knownFieldExpectations);
     expect(Object.keys(counts)).toEqual(fieldGroups);
     for (const { expected, filled } of Object.values(counts)) expect([expected > 0, filled]).toEqual([true, expected]);
   });
@@ -71,6 +71,13 @@ describe('the completeness of a case', () => {
     expect(countsOf(changes, group)).toEqual(counts);
   });
 
+  it('counts what the registry expects, and nothing else', () => {
+    const chosen = knownFieldExpectations.filter(({ name }) => name === 'diagnosis.karyotype');
+    const counts = completenessOf(countFields(caseFacts({ diagnosis: { karyotype: undefined } })), chosen);
+    expect(counts.DIAGNOSIS).toEqual({ expected: 1, filled: 0 });
+    expect(addCounts(Object.values(counts))).toEqual({ expected: 1, filled: 0 });
+  });
+
   it('adds up', () => {
     expect(addCounts([])).toEqual({ expected: 0, filled: 0 });
     expect(
@@ -82,7 +89,7 @@ describe('the completeness of a case', () => {
   });
 
   it('is told by rows of distinct names', () => {
-    const names = expectedFields.map(({ name }) => name);
+    const names = knownFieldExpectations.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
 });

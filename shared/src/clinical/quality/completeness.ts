@@ -1,6 +1,6 @@
 import type { CaseFacts } from '../../domain';
-import { type FieldGroup, fieldGroups } from './expected-field';
-import { expectedFields } from './expected-fields';
+import { type ExpectedField, type FieldGroup, fieldGroups } from './expected-field';
+import { knownFieldExpectations } from './expected-fields';
 
 /** How many fields a complete case would have, and how many of them this one has. */
 export interface FieldCount {
@@ -8,25 +8,33 @@ export interface FieldCount {
   readonly filled: number;
 }
 
+/** Of every field that may be expected, by its name. */
+export type FieldCounts = ReadonlyMap<string, FieldCount>;
+
 export type Completeness = Readonly<Record<FieldGroup, FieldCount>>;
 
 const nothing: FieldCount = { expected: 0, filled: 0 };
 
-const expectedByGroup = fieldGroups.map((group) => [group, expectedFields.filter((field) => field.group === group)] as const);
+/** How often each field is expected of one case, and there: whichever a registry expects, it finds counted. */
+export function countFields(facts: CaseFacts): FieldCounts {
+  return new Map(
+    knownFieldExpectations.map(({ name, filled }) => {
+      const slots = filled(facts);
+      return [name, { expected: slots.length, filled: slots.filter(Boolean).length }];
+    }),
+  );
+}
 
-/** The completeness of one case by group of fields. */
-export function completenessOf(facts: CaseFacts): Completeness {
-  const counted = expectedByGroup.map(([group, fields]) => {
-    let expected = 0;
-    let filled = 0;
-    for (const field of fields) {
-      const slots = field.filled(facts);
-      expected += slots.length;
-      for (const isFilled of slots) if (isFilled) filled += 1;
-    }
-    return [group, { expected, filled }] as const;
-  });
-  return Object.fromEntries(counted) as Completeness;
+/**
+ * Completeness by group of fields.
+ *
+ * @param fields those that a registry expects
+ */
+export function completenessOf(counts: FieldCounts, fields: readonly ExpectedField[]): Completeness {
+  const countOf = ({ name }: ExpectedField): FieldCount => counts.get(name) ?? nothing;
+  return Object.fromEntries(
+    fieldGroups.map((group) => [group, addCounts(fields.filter((field) => field.group === group).map(countOf))]),
+  ) as Completeness;
 }
 
 /** The counts of several groups, or of several cases, together. */

@@ -31,12 +31,12 @@ const hasPhaseUntilFailure = (facts: CaseFacts): boolean =>
   failureWindow(facts)?.assessments.some(({ phase }) => phase !== undefined) === true;
 
 /**
- * Which fields a complete case has, and when (project convention; the items are those that the registry was to collect,
+ * Which fields a complete case has, and when, as far as its registry expects them (project convention; the items are those that the registry was to collect,
  * Blood 2006;108(11), abstract 4764, and that scores and criteria are computed from). Fields that no record is accepted
  * without are not in it. Monitoring is expected at the milestones of the European LeukemiaNet (Baccarani et al., Blood
  * 2006;108:1809), as long as the first imatinib is given.
  */
-export const expectedFields: readonly ExpectedField[] = [
+export const knownFieldExpectations: readonly ExpectedField[] = [
   once('DEMOGRAPHY', 'patient.sex', always, ({ patient }) => patient.sex !== 'UNKNOWN'),
 
   ...fields('CONSENT', 'patient', ['consentedOn'], always),

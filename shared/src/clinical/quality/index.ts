@@ -1,3 +1,3 @@
-export { addCounts, type Completeness, completenessOf, type FieldCount } from './completeness';
+export { addCounts, type Completeness, completenessOf, countFields, type FieldCount, type FieldCounts } from './completeness';
 export { type ExpectedField, type FieldGroup, fieldGroups } from './expected-field';
-export { expectedFields } from './expected-fields';
+export { knownFieldExpectations } from './expected-fields';

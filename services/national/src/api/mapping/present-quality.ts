@@ -1,8 +1,16 @@
-import { addCounts, type Completeness, expectedFields, type FieldCount, fieldGroups } from '@registry-hub/shared/clinical';
+import {
+  addCounts,
+  type Completeness,
+  type ExpectedField,
+  type FieldCount,
+  fieldGroups,
+  knownFieldExpectations,
+} from '@registry-hub/shared/clinical';
 import type { CenterQualityFigures, MonitoringVisit, MonthlyCount, VerifiedShare } from '../../storage';
 import type {
   CenterQualityType,
   GroupCompletenessType,
+  KnownFieldType,
   MonitoringSummaryType,
   MonitoringVisitType,
   MonthlyNotificationsType,
@@ -13,7 +21,7 @@ import { throughMonths } from './through-months';
 
 /** Figures of quality control as the API shows them; those of a registry are the sums over its centres. */
 
-export function presentQuality(centers: readonly CenterQualityFigures[]): QualityReportType {
+export function presentQuality(centers: readonly CenterQualityFigures[], expectedFields: readonly ExpectedField[]): QualityReportType {
   const sum = (figure: (center: CenterQualityFigures) => number): number => centers.reduce((total, center) => total + figure(center), 0);
   const completeness = fieldGroups.map((group) => [group, addCounts(centers.map((center) => center.completeness[group]))] as const);
   const lastNotifiedOn = latestOf(centers.flatMap((center) => center.lastNotifiedOn ?? []));
@@ -44,6 +52,11 @@ function presentCompleteness(completeness: Completeness): Pick<QualityReportType
 function presentGroup(group: GroupCompletenessType['group'], count: FieldCount): GroupCompletenessType {
   const { filled, expected } = count;
   return { group, ...count, ...(expected > 0 && { share: filled / expected }) };
+}
+
+/** @param expected those of the known fields that the registry expects */
+export function presentKnownFields(expected: readonly ExpectedField[]): readonly KnownFieldType[] {
+  return knownFieldExpectations.map((field) => ({ ...field, expected: expected.includes(field) }));
 }
 
 /** From the first notification to the last, months without any among them. */

@@ -1,4 +1,6 @@
+import type { CalendarDate } from '@registry-hub/shared/domain';
 import { HubError } from '@registry-hub/shared/errors';
+import { CalendarDateScalar } from '@registry-hub/shared/graphql';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { NationalContext } from '../context';
 import { presentCenter } from '../mapping/present';
@@ -9,6 +11,14 @@ export class CenterResolver {
   @FieldResolver(() => Int, { description: 'Patients of the centre, withdrawn ones left out.' })
   registeredCases(@Root() { code }: CenterType, @Ctx() { loaders }: NationalContext): Promise<number> {
     return loaders.casesOfCenter.load(code);
+  }
+
+  @FieldResolver(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'From this day on the centre records nothing; its coordinator follows its patients up. Null while it stays open.',
+  })
+  closedOn(@Root() { code }: CenterType, @Ctx() { loaders }: NationalContext): Promise<CalendarDate | undefined> {
+    return loaders.centerClosure.load(code);
   }
 }
 

@@ -6,7 +6,7 @@ import { CenterResolver } from './center-resolvers';
 import { CountryRegistryResolver } from './country-root';
 import { DataQueryResolver } from './data-query-resolver';
 import { DerivedCaseResolver } from './derived-case-resolver';
-import { DisclosureLogResolver, DisclosureOperations } from './disclosure-resolvers';
+import { DisclosureLogResolver } from './disclosure-log-resolver';
 import { EnrolmentOperations } from './enrolment-operations';
 import { ImportOperations } from './import-operations';
 import { AssessmentResolver, KinaseDomainMutationResolver } from './laboratory-record-resolvers';
@@ -17,6 +17,7 @@ import { CenterQualityResolver, MonitoringVisitsResolver, QualityReportResolver 
 import { QueryOperations } from './query-operations';
 import { recordOperations } from './record-operations';
 import { DerivationVersionResolver, RederiveOperations } from './rederive-operations';
+import { RegistrySettingsResolver, SettingsOperations } from './settings-resolvers';
 import { NationalCohortResolver } from './statistics-resolvers';
 import { TimelineResolver } from './timeline-resolver';
 import { VerificationOperations } from './verification-operations';
@@ -51,7 +52,8 @@ export const registryResolvers: readonly ClassType[] = [
   RederiveOperations,
   CountryKeyOperations,
   DisclosureLogResolver,
-  DisclosureOperations,
+  RegistrySettingsResolver,
+  SettingsOperations,
   NationalCohortResolver,
   ...cohortResolvers,
 ];

@@ -95,7 +95,8 @@ export class NationalRegistryResolver {
   }
 
   @FieldResolver(() => QualityReportType)
-  async quality(@Ctx() { reader }: NationalContext): Promise<QualityReportType> {
-    return presentQuality(await reader.qualityByCenter());
+  async quality(@Ctx() { reader, expectedFields }: NationalContext): Promise<QualityReportType> {
+    const expected = await expectedFields.read();
+    return presentQuality(await reader.qualityByCenter(expected), expected);
   }
 }

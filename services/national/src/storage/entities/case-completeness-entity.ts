@@ -1,19 +1,19 @@
-import { fieldGroups } from '@registry-hub/shared/clinical';
+import { knownFieldExpectations } from '@registry-hub/shared/clinical';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { completenessProperty } from '../completeness-columns';
 import { DerivedCaseEntity } from './derived-case-entity';
 
-/** Two columns a group of fields: how many a complete case would have, and how many of them the case has. */
+/** Two columns a field: how often a complete case would have it, and how often the case has it. */
 function FieldCounts(): ClassDecorator {
   return ({ prototype }) => {
-    for (const group of fieldGroups) {
-      Column('integer')(prototype as object, completenessProperty(group, 'expected'));
-      Column('integer')(prototype as object, completenessProperty(group, 'filled'));
+    for (const { name } of knownFieldExpectations) {
+      Column('smallint')(prototype as object, completenessProperty(name, 'expected'));
+      Column('smallint')(prototype as object, completenessProperty(name, 'filled'));
     }
   };
 }
 
-/** How complete one case is: it follows from the facts, and goes with the derived case. */
+/** How complete one case is, field by field: it follows from the facts, and goes with the derived case. */
 @Entity('case_completeness')
 @FieldCounts()
 export class CaseCompletenessEntity {

@@ -1,4 +1,6 @@
+export * from './count-expected-fields';
 export * from './create-audit-trail';
+export * from './create-center-closures';
 export * from './create-data-queries';
 export * from './create-derived-cases';
 export * from './create-disclosure-settings';

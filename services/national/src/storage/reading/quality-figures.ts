@@ -1,4 +1,10 @@
-import { type Completeness, type FieldCount, type FieldGroup, fieldGroups } from '@registry-hub/shared/clinical';
+import {
+  type Completeness,
+  completenessOf,
+  type ExpectedField,
+  type FieldCounts,
+  knownFieldExpectations,
+} from '@registry-hub/shared/clinical';
 import { type CalendarDate, columnName } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { completenessProperty } from '../completeness-columns';
@@ -12,7 +18,7 @@ export interface CenterQualityFigures {
   readonly openQueries: number;
   /** Answered by the centre, and not closed yet. */
   readonly answeredQueries: number;
-  /** Of the fields that complete cases have: how many there should be, and how many there are. */
+  /** Of the fields that the registry expects: how many there should be, and how many there are. */
   readonly completeness: Completeness;
   readonly lastNotifiedOn?: CalendarDate;
 }
@@ -25,15 +31,26 @@ interface QualityRow extends Readonly<Record<string, unknown>> {
   readonly lastNotifiedOn: CalendarDate | null;
 }
 
-const countProperties = fieldGroups.flatMap((group) => [completenessProperty(group, 'expected'), completenessProperty(group, 'filled')]);
+const countProperties = knownFieldExpectations.flatMap(({ name }) => [
+  completenessProperty(name, 'expected'),
+  completenessProperty(name, 'filled'),
+]);
 const sums = text(
   countProperties
     .map((property) => `coalesce(sum(case_completeness.${columnName(property)}), 0)::integer AS "${property}"`)
     .join(',\n             '),
 );
 
-/** The figures of every centre of the scope, in code order. */
-export async function qualityByCenter(manager: EntityManager, scope: ReadingScope): Promise<readonly CenterQualityFigures[]> {
+/**
+ * The figures of every centre of the scope, in code order.
+ *
+ * @param expected the fields that the registry expects
+ */
+export async function qualityByCenter(
+  manager: EntityManager,
+  scope: ReadingScope,
+  expected: readonly ExpectedField[],
+): Promise<readonly CenterQualityFigures[]> {
   const rows = await selectRows<QualityRow>(
     manager,
     sql`
@@ -60,14 +77,17 @@ export async function qualityByCenter(manager: EntityManager, scope: ReadingScop
     patients: row.patients,
     openQueries: row.openQueries,
     answeredQueries: row.answeredQueries,
-    completeness: completenessOfRow(row),
+    completeness: completenessOf(countsOfRow(row), expected),
     ...(row.lastNotifiedOn !== null && { lastNotifiedOn: row.lastNotifiedOn }),
   }));
 }
 
-function completenessOfRow(row: QualityRow): Completeness {
-  const countOf = (group: FieldGroup, count: keyof FieldCount): number => Number(row[completenessProperty(group, count)]);
-  return Object.fromEntries(
-    fieldGroups.map((group) => [group, { expected: countOf(group, 'expected'), filled: countOf(group, 'filled') }]),
-  ) as Completeness;
+function countsOfRow(row: QualityRow): FieldCounts {
+  const countOf = (property: string): number => Number(row[property]);
+  return new Map(
+    knownFieldExpectations.map(({ name }) => [
+      name,
+      { expected: countOf(completenessProperty(name, 'expected')), filled: countOf(completenessProperty(name, 'filled')) },
+    ]),
+  );
 }

@@ -50,7 +50,7 @@ describe('the reader', () => {
       queries: await door.countDataQueries({}),
       centers: await door.countCenters(),
       byCenter: await door.casesByCenter(['FR-001', 'FR-002']),
-      quality: (await door.qualityByCenter()).map(({ centerCode, patients }) => [centerCode, patients]),
+      quality: (await door.qualityByCenter([])).map(({ centerCode, patients }) => [centerCode, patients]),
       registered: await door.registeredCases(),
     });
     expect(await counts(reader({ kind: 'center', centerCode: 'FR-001' }))).toEqual({

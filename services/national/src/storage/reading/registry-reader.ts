@@ -1,8 +1,9 @@
-import { DERIVATION_VERSION } from '@registry-hub/shared/clinical';
+import { DERIVATION_VERSION, type ExpectedField } from '@registry-hub/shared/clinical';
 import { type Page, type PageRequest, pageOf } from '@registry-hub/shared/database';
-import type { CaseFacts, Center, DerivedCase, RecordKind, RecordTypes } from '@registry-hub/shared/domain';
+import type { CalendarDate, CaseFacts, Center, DerivedCase, RecordKind, RecordTypes } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { CaseStore } from '../case-store';
+import { selectCenterClosures } from '../center-closure-store';
 import { DATA_QUERY_ID, type DataQuery, type QueryMessage } from '../data-query';
 import { selectDataQueries, selectThreads } from '../data-query-rows';
 import { DerivationCursor } from '../derivation-cursor';
@@ -61,6 +62,12 @@ export class RegistryReader {
 
   async centers(codes: readonly string[]): Promise<Center[]> {
     return selectRecords(this.manager, 'center', sql`${this.centerInScope()} AND centers.center_code = ANY(${codes}::text[])`);
+  }
+
+  /** The first day on which each of these centres is closed, by code; one that stays open is not in it. */
+  async centerClosures(codes: readonly string[]): Promise<Map<string, CalendarDate>> {
+    const inScope = isInScope(this.scope, text('center_closures.center_code'));
+    return selectCenterClosures(this.manager, sql`${inScope} AND center_closures.center_code = ANY(${codes}::text[])`);
   }
 
   /** By centre code; a centre without patients is not in it. */
@@ -129,9 +136,9 @@ export class RegistryReader {
     );
   }
 
-  /** Completeness and open queries of each centre, in code order. */
-  async qualityByCenter(): Promise<readonly CenterQualityFigures[]> {
-    return qualityByCenter(this.manager, this.scope);
+  /** Completeness, by the fields that are expected, and open queries of each centre, in code order. */
+  async qualityByCenter(expected: readonly ExpectedField[]): Promise<readonly CenterQualityFigures[]> {
+    return qualityByCenter(this.manager, this.scope, expected);
   }
 
   /** Median days from failure to notification, see {@link notificationDelays}. */
