@@ -1,6 +1,6 @@
+import { standardSchema } from '@registry-hub/shared/domain';
 import { nationalTemplate } from '../testing/national-template';
 import { countrySchemaProblems } from './country-schema-rules';
-import { standardSchema } from './standard-schema';
 
 const france = { code: 'FR', name: 'France' };
 const standard = standardSchema(nationalTemplate, france);

@@ -5,6 +5,5 @@ export * from './plain-schema';
 export * from './register-watch';
 export * from './schema-finder';
 export * from './schema-folder';
-export * from './standard-schema';
 export * from './supergraph-keeper';
 export * from './worker-composer';

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { standardSchema } from '@registry-hub/shared/domain';
 import { CountryFault } from '../countries';
 import { nationalTemplate } from '../testing/national-template';
 import { plainSchema } from './plain-schema';
 import { SchemaFinder } from './schema-finder';
 import { SchemaFolder } from './schema-folder';
-import { standardSchema } from './standard-schema';
 
 const france = { code: 'FR', name: 'France' };
 const standard = plainSchema(standardSchema(nationalTemplate, france));

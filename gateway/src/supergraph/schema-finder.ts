@@ -1,4 +1,4 @@
-import type { CountryIdentity } from '@registry-hub/shared/domain';
+import { type CountryIdentity, standardSchema } from '@registry-hub/shared/domain';
 import { HUB_SIGNATURE_HEADER, SCHEMA_QUESTION, type SignQuestion } from '@registry-hub/shared/identity';
 import { z } from 'zod';
 import { type CountryClients, CountryFault } from '../countries';
@@ -6,7 +6,6 @@ import type { JoiningCountry } from './build-supergraph';
 import { countrySchemaProblems } from './country-schema-rules';
 import { plainSchema } from './plain-schema';
 import type { SchemaFolder } from './schema-folder';
-import { standardSchema } from './standard-schema';
 
 const serviceAnswer = z.object({ _service: z.object({ sdl: z.string() }) });
 

@@ -1,12 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type CountryIdentity, countryFieldName, countryTypeName } from '@registry-hub/shared/domain';
+import { type CountryIdentity, countryFieldName, countryTypeName, standardSchema } from '@registry-hub/shared/domain';
 import type { RegisteredCountry } from '@registry-hub/shared/register';
 import { type HttpEndpoint, openHttpEndpoint } from '@registry-hub/shared/server';
 import type { ServerTls } from '@registry-hub/shared/tls';
 import express, { type Express } from 'express';
 import { type ExecutionResult, GraphQLError, graphql, parse } from 'graphql';
-import { standardSchema } from '../supergraph';
 import { nationalTemplate } from './national-template';
 
 /** What a fake country does with a request to its subgraph: answer, hang, break the connection, or send what it should not. */

@@ -6,4 +6,5 @@ export * from './disclosure-settings';
 export * from './finding';
 export * from './known-fields';
 export * from './records';
+export * from './standard-schema';
 export * from './vocabulary';

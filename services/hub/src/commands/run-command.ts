@@ -2,11 +2,13 @@ import { SettingsError } from '@registry-hub/shared/config';
 import { ExposedFileError } from '@registry-hub/shared/secrets';
 import { TlsSettingsError } from '@registry-hub/shared/tls';
 import { Command, CommanderError } from 'commander';
+import { askers } from '../conformance';
 import { OperatorError } from '../errors';
 import { presentCertificate } from '../graphql-client';
 import type { TokenOptions } from '../issuer';
 import { type AuditVerifyOptions, auditVerifyCommand } from './audit-verify-command';
 import type { CommandContext, ExitCode } from './command-context';
+import { type ConformanceOptions, conformanceCommand } from './conformance-command';
 import { addCountryCommand, type CountryOptions } from './country-command';
 import { type ExportOptions, exportCommand } from './export-command';
 import { type ImportOptions, importCommand } from './import-command';
@@ -105,6 +107,14 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
     .option('--country <code>', 'of one country alone, as FR')
     .option('--token <token...>', "a coordinator's token, as FR=<token> for one country")
     .action(async (options: AuditVerifyOptions) => done(await auditVerifyCommand(context, options)));
+
+  const conformance = command(program, 'conformance <url>', 'hold a national registry against what every registry does')
+    .option('--writes', 'try what changes data, too: for a registry that is a sandbox')
+    .option('--strict', 'fail where something could not be tried')
+    .option('--json', 'as JSON')
+    .option('--hub-key <file>', "private key of a hub that the registry trusts (default: this hub's)");
+  for (const asker of askers) conformance.option(`--token-${asker} <token>`, `the token of ${asker} (default: of this hub's issuer)`);
+  conformance.action(async (url: string, options: ConformanceOptions) => done(await conformanceCommand(context, url, options)));
 
   const redcap = command(program, 'redcap', 'between bundles and REDCap projects');
   addRedcapCommands((words, description) => command(redcap, words, description), context, done);

@@ -1,4 +1,4 @@
-import { type CountryIdentity, countryFieldName, countryTypeName } from '@registry-hub/shared/domain';
+import { type CountryIdentity, countryFieldName, countryTypeName } from './country';
 
 /**
  * The schema every national registry serves, for this country. It stands in for the country's own until that one has been
