@@ -1,7 +1,8 @@
-import type { CountryIdentity } from '@registry-hub/shared/domain';
+import { type CountryIdentity, countryFieldName } from '@registry-hub/shared/domain';
 import {
   type ConstDirectiveNode,
   type DocumentNode,
+  type FieldDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
@@ -35,7 +36,9 @@ export async function findRegistry(url: string, access: Pick<Access, 'tokenOf'>)
   const { sdl } = service.data['_service'];
   const field = countryFieldIn(sdl);
   if (field === undefined) {
-    throw new OperatorError(`${url} is no country's subgraph: no field of Query has a type with @key(fields: "code") that is a Country.`);
+    throw new OperatorError(
+      `${url} is no country's subgraph: no field of Query is called as its type, a Country with @key(fields: "code").`,
+    );
   }
   const country = z.object({ [field]: z.object({ code: z.string(), name: z.string() }) }).safeParse(await ask(`{ ${field} { code name } }`))
     .data?.[field];
@@ -76,9 +79,12 @@ function isKeyedByCode({ arguments: given = [] }: ConstDirectiveNode): boolean {
   return given.some(({ name, value }) => name.value === 'fields' && value.kind === Kind.STRING && value.value.trim() === 'code');
 }
 
+/** The field of Query that is called as its type, a country's, is. */
 function countryFieldIn(sdl: string): string | undefined {
   const types = objectTypesIn(parse(sdl, { noLocation: true }));
   const countries = new Set(types.filter(isCountryType).map(({ name }) => name.value));
   const roots = types.filter(({ name }) => name.value === 'Query').flatMap(({ fields = [] }) => fields);
-  return roots.find(({ type }) => type.kind === Kind.NAMED_TYPE && countries.has(type.name.value))?.name.value;
+  const isCountry = ({ name, type }: FieldDefinitionNode): boolean =>
+    type.kind === Kind.NAMED_TYPE && countries.has(type.name.value) && countryFieldName(type.name.value) === name.value;
+  return roots.find(isCountry)?.name.value;
 }

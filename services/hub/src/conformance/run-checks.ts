@@ -16,7 +16,7 @@ export interface RunOptions {
   readonly tell: (result: CheckResult) => void;
 }
 
-const NOT_WRITING: Verdict = { state: 'skipped', why: 'it changes data: --writes tries it, in a registry that is a sandbox' };
+const NOT_WRITING: Verdict = { state: 'skipped', why: 'it changes data; --writes tries it, in a registry that is a sandbox' };
 
 /** Tries the checks, one after another: a later one may rely on what an earlier one changed. */
 export async function runChecks(

@@ -55,20 +55,20 @@ async function refusalOf(registry: RegistryUnderTest, selection: string): Promis
 
 /** The country's own figures. */
 export const statisticsChecks: readonly Check[] = [
-  {
-    id: 'statistics.numbers',
-    sentence: 'Every figure is a number or null: shares from 0 to 1, percentages to 100, never NaN.',
-    run: async (registry) => {
-      for (const asker of ['lead', 'coordinator'] as const) {
+  ...(['lead', 'coordinator'] as const).map(
+    (asker): Check => ({
+      id: `statistics.numbers.${asker}`,
+      sentence: `Every figure told to ${asker} is a number or null: shares from 0 to 1, percentages to 100, never NaN.`,
+      run: async (registry) => {
         for (const { numbers } of figuresIn(await figuresFor(registry, asker))) {
           for (const [name, number] of Object.entries(numbers)) {
             const most = greatest[name] ?? Number.MAX_VALUE;
             expectThat(number === null || (Number(number) >= 0 && Number(number) <= most), `${name} from 0 to ${most}`, numbers);
           }
         }
-      }
-    },
-  },
+      },
+    }),
+  ),
   {
     id: 'statistics.suppressed',
     sentence: 'A count is null when, and only when, it is suppressed, and of a suppressed figure nothing is told.',
