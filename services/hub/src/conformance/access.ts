@@ -3,7 +3,7 @@ import { questionSigner } from '@registry-hub/shared/identity';
 import type { Participant } from '@registry-hub/shared/masking';
 import type { DataFolder } from '../data-folder';
 import { issueToken, tokenRequest } from '../issuer';
-import { NotTried } from './check';
+import { NotTried } from './deviation';
 
 /** Who asks: one with each role, a coordinator of another country, and one whose token has expired. */
 export const askers = ['coordinator', 'validator', 'center', 'lead', 'dashboard', 'admin', 'foreign', 'expired'] as const;

@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 import { OperatorError } from '../errors';
 import { type Access, type Asker, askers } from './access';
-import { NotTried } from './check';
+import { NotTried } from './deviation';
 import { operation, type RegistryAddress, send } from './registry-under-test';
 
 const serviceForm = z.object({ _service: z.object({ sdl: z.string() }) });

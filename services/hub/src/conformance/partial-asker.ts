@@ -3,8 +3,8 @@ import { newQuestionId, type Participant } from '@registry-hub/shared/masking';
 import { KNOWN_STATE_HEADER, PARTIAL_PATH } from '@registry-hub/shared/partial-exchange';
 import { type CohortQuestion, canonicalText, LAYOUT_VERSION, type MaskedRound } from '@registry-hub/shared/statistics';
 import type { Asker } from './access';
-import { NotTried } from './check';
 import { maskingKeyOf } from './checks/health-checks';
+import { NotTried } from './deviation';
 import type { Answer, RegistryUnderTest } from './registry-under-test';
 
 /** Fewer would know each other's sums. */

@@ -2,7 +2,7 @@ import type { CountryIdentity } from '@registry-hub/shared/domain';
 import { countryFieldName, countryTypeName } from '@registry-hub/shared/domain';
 import { z } from 'zod';
 import type { Access, Asker } from './access';
-import { Deviation, shown } from './check';
+import { Deviation, shown } from './deviation';
 
 /** An answer over HTTP, read as GraphQL's where it is one. */
 export interface Answer {

@@ -1,6 +1,7 @@
 import { openAccess } from './access';
-import { type Check, Deviation, expectSame, expectThat, NotTried } from './check';
+import type { Check } from './check';
 import { isConforming, resultLine, summaryLine } from './conformance-report';
+import { Deviation, expectSame, expectThat, NotTried } from './deviation';
 import { RegistryUnderTest } from './registry-under-test';
 import { type CheckResult, runChecks } from './run-checks';
 

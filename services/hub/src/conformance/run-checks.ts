@@ -1,5 +1,6 @@
 import { reasonOf } from '../errors';
-import { type Check, Deviation, NotTried } from './check';
+import type { Check } from './check';
+import { Deviation, NotTried } from './deviation';
 import type { RegistryUnderTest } from './registry-under-test';
 
 /** What came of a check. */

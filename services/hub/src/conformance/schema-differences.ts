@@ -3,6 +3,8 @@ import {
   type DefinitionNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
+  isTypeDefinitionNode,
+  isTypeExtensionNode,
   Kind,
   parse,
   print,
@@ -66,6 +68,7 @@ function typesIn(sdl: string): ReadonlyMap<string, TypeShape> {
 }
 
 function shapeOf(node: DefinitionNode): (TypeShape & { readonly name: string }) | undefined {
+  if (!isTypeDefinitionNode(node) && !isTypeExtensionNode(node)) return undefined;
   switch (node.kind) {
     case Kind.OBJECT_TYPE_DEFINITION:
     case Kind.OBJECT_TYPE_EXTENSION:
@@ -86,9 +89,8 @@ function shapeOf(node: DefinitionNode): (TypeShape & { readonly name: string }) 
     case Kind.UNION_TYPE_EXTENSION:
       return { ...nothing, name: node.name.value, kind: 'a union', values: (node.types ?? []).map(({ name }) => name.value) };
     case Kind.SCALAR_TYPE_DEFINITION:
+    case Kind.SCALAR_TYPE_EXTENSION:
       return { ...nothing, name: node.name.value, kind: 'a scalar' };
-    default:
-      return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { type CompactJWSHeaderParameters, CompactSign, decodeJwt, decodeProtectedHeader, generateKeyPair } from 'jose';
-import { type Check, expectSame, expectThat, NotTried } from '../check';
+import type { Check } from '../check';
+import { expectSame, expectThat, NotTried } from '../deviation';
 import type { RegistryUnderTest } from '../registry-under-test';
 
 /** What is sent as `Authorization`, made from a good token. */

@@ -1,5 +1,6 @@
 import { errorCatalogue } from '@registry-hub/shared/errors';
-import { type Check, expectSame, expectThat } from '../check';
+import type { Check } from '../check';
+import { expectSame, expectThat } from '../deviation';
 import type { RegistryUnderTest } from '../registry-under-test';
 
 /** What GraphQL servers say of a request that is no operation of the schema. */

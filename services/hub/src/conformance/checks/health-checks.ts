@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Check, expectSame, expectThat } from '../check';
+import type { Check } from '../check';
+import { expectSame, expectThat } from '../deviation';
 import { type Answer, type RegistryUnderTest } from '../registry-under-test';
 
 const readyForm = z.looseObject({ status: z.literal('ok'), version: z.string().min(1).max(64), maskingKey: z.string().optional() });

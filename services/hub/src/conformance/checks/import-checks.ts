@@ -1,4 +1,5 @@
-import { type Check, expectSame, expectThat } from '../check';
+import type { Check } from '../check';
+import { expectSame, expectThat } from '../deviation';
 import { dryRun, freeCenter, importFiles, type ReportedImport, stateOf } from '../import-asker';
 import {
   bundleText,

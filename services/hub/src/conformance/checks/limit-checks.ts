@@ -1,5 +1,6 @@
 import type { Asker } from '../access';
-import { type Check, expectThat } from '../check';
+import type { Check } from '../check';
+import { expectThat } from '../deviation';
 import type { RegistryUnderTest } from '../registry-under-test';
 
 const REFUSALS = ['QUERY_TOO_COMPLEX', 'BAD_USER_INPUT'];

@@ -1,6 +1,7 @@
 import { CENTER_CODE, PATIENT_CODE } from '@registry-hub/shared/domain';
 import { z } from 'zod';
-import { type Check, expectSame, expectThat, NotTried } from '../check';
+import type { Check } from '../check';
+import { expectSame, expectThat, NotTried } from '../deviation';
 import type { RegistryUnderTest } from '../registry-under-test';
 
 const pageForm = z.object({

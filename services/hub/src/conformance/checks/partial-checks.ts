@@ -2,7 +2,8 @@ import { readDisclosureSettings } from '@registry-hub/shared/disclosure';
 import { decodeSumVector, newQuestionId } from '@registry-hub/shared/masking';
 import { DISCLOSURE_HEADER, LAYOUT_HEADER, readRefusal, STATE_HEADER } from '@registry-hub/shared/partial-exchange';
 import { LAYOUT_VERSION, vectorLayout } from '@registry-hub/shared/statistics';
-import { type Check, expectSame, expectThat } from '../check';
+import type { Check } from '../check';
+import { expectSame, expectThat } from '../deviation';
 import { askPartial, participantsWith, sampleQuestion } from '../partial-asker';
 import type { Answer, RegistryUnderTest } from '../registry-under-test';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Asker } from '../access';
-import { type Check, expectSame, expectThat, NotTried } from '../check';
+import type { Check } from '../check';
+import { expectSame, expectThat, NotTried } from '../deviation';
 import type { RegistryUnderTest } from '../registry-under-test';
 
 /** Who has no business with single patients of the country. */

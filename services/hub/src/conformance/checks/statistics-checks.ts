@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Asker } from '../access';
-import { type Check, expectSame, expectThat, NotTried } from '../check';
+import type { Check } from '../check';
+import { expectSame, expectThat, NotTried } from '../deviation';
 import type { RegistryUnderTest } from '../registry-under-test';
 
 /** k for a LEAD in the figures of one country; the country may ask for more. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Check, expectSame, expectThat, NotTried } from '../check';
+import type { Check } from '../check';
+import { expectSame, expectThat, NotTried } from '../deviation';
 import { freeCenter, importFiles, type ReportedImport, stateOf } from '../import-asker';
 import { bundleText, type MadeUpBundle, madeUpBundle, withCell } from '../made-up-bundle';
 import type { RegistryUnderTest } from '../registry-under-test';
