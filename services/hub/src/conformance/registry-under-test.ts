@@ -87,9 +87,15 @@ export class RegistryUnderTest {
     return this.note(await send(new URL(path, this.address.url), request));
   }
 
-  /** Sends an operation with this header, whatever it is. */
-  async askWith(authorization: string | undefined, query: string, variables: object = {}): Promise<Answer> {
-    return this.note(await send(this.address.url, operation(query, variables, authorization)));
+  /** Sends an operation with this `Authorization`, whatever it is, and headers beside it. */
+  async askWith(
+    authorization: string | undefined,
+    query: string,
+    variables: object = {},
+    beside: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    const { headers, ...request } = operation(query, variables, authorization);
+    return this.note(await send(this.address.url, { ...request, headers: { ...headers, ...beside } }));
   }
 
   async ask(asker: Asker, query: string, variables: object = {}): Promise<Answer> {

@@ -73,6 +73,14 @@ describe('a centre that is closed', () => {
     expect(await notify(coordinator)).toEqual({ code: 'FR-001-0001' });
   });
 
+  it('answers questions about what it documented', async () => {
+    const ask = { patientCode: ['ID!', 'FR-001-0001'], message: ['String!', 'Is that so?'] } as const;
+    const { id } = (await askOperation(registry, coordinator, 'raiseDataQuery', ask, '{ id }')) as { id: string };
+    await close();
+    const answer = { id: ['ID!', id], text: ['String!', 'It is.'] } as const;
+    expect(await askOperation(registry, center, 'answerDataQuery', answer, '{ state }')).toEqual({ state: 'ANSWERED' });
+  });
+
   it('is open until the day, and again once it is opened', async () => {
     await close({ on: '2026-11-22' });
     expect(await assess()).toEqual({ code: 'FR-001-0001' });

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { countryFieldName, countryTypeName, standardSchema } from '@registry-hub/shared/domain';
+import { HUB_SIGNATURE_HEADER, SCHEMA_QUESTION } from '@registry-hub/shared/identity';
 import { Kind, parse, visit } from 'graphql';
 import { z } from 'zod';
 import type { Check } from '../check';
 import { expectSame, expectThat } from '../deviation';
 import { isCountryType, objectTypesIn } from '../find-registry';
-import type { RegistryUnderTest } from '../registry-under-test';
+import type { Answer, RegistryUnderTest } from '../registry-under-test';
 import { schemaDifferences } from '../schema-differences';
 
 const FEDERATION_2 = /^https:\/\/specs\.apollo\.dev\/federation\/v2\.\d+$/;
+const REFUSALS = ['FORBIDDEN', 'UNAUTHENTICATED'];
 /** What every federation library adds. */
 const MACHINERY = ['_service', '_entities'];
 
@@ -46,6 +48,19 @@ export const schemaChecks: readonly Check[] = [
         'a @link to https://specs.apollo.dev/federation/v2',
         links,
       );
+    },
+  },
+  {
+    id: 'schema.for-the-hub',
+    sentence: 'The hub, by its signature and without a token, is told the schema, and nothing else.',
+    run: async (registry) => {
+      const { code, field, address } = registry;
+      const ask = async (query: string): Promise<Answer> =>
+        registry.askWith(undefined, query, {}, { [HUB_SIGNATURE_HEADER]: await registry.access.signQuestion([code], SCHEMA_QUESTION) });
+      const told = await ask(SCHEMA_QUESTION);
+      expectThat(JSON.stringify(told.data) === JSON.stringify({ _service: { sdl: address.sdl } }), 'the schema', told.data ?? told.errors);
+      const { codes } = await ask(`{ ${field} { registry { patients { totalCount } } } }`);
+      expectThat(codes.length === 1 && REFUSALS.includes(codes[0] ?? ''), REFUSALS.join(' or '), codes);
     },
   },
   {
