@@ -39,10 +39,13 @@ export async function conformanceCommand(context: CommandContext, url: string, o
   const { environment, out, err } = context;
   if (!URL.canParse(url)) throw new OperatorError(`"${url}" is no address; expected one as https://registry.example/graphql.`);
   const { data, identity } = readHubSettings(environment);
+  const tokens = tokensIn(options);
+  // whoever gives tokens asks a registry that need not know this hub: what it signs would be refused there, rightly
+  const own = Object.keys(tokens).length === 0;
   const access = openAccess({
-    tokens: tokensIn(options),
-    issuer: ownIssuer(data, identity),
-    hubKey: options.hubKey ?? (existsSync(data.hubKey.privateKey) ? data.hubKey.privateKey : undefined),
+    tokens,
+    issuer: own ? ownIssuer(data, identity) : undefined,
+    hubKey: options.hubKey ?? (own && existsSync(data.hubKey.privateKey) ? data.hubKey.privateKey : undefined),
     peers: () => peersIn(data),
   });
   const registry = new RegistryUnderTest(await findRegistry(url, access), access);

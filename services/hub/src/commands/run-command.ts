@@ -2,7 +2,7 @@ import { SettingsError } from '@registry-hub/shared/config';
 import { ExposedFileError } from '@registry-hub/shared/secrets';
 import { TlsSettingsError } from '@registry-hub/shared/tls';
 import { Command, CommanderError } from 'commander';
-import { askers } from '../conformance';
+import { askers, askerWords } from '../conformance';
 import { OperatorError } from '../errors';
 import { presentCertificate } from '../graphql-client';
 import type { TokenOptions } from '../issuer';
@@ -112,8 +112,9 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
     .option('--writes', 'try what changes data, too: for a registry that is a sandbox')
     .option('--strict', 'fail where something could not be tried')
     .option('--json', 'as JSON')
-    .option('--hub-key <file>', "private key of a hub that the registry trusts (default: this hub's)");
-  for (const asker of askers) conformance.option(`--token-${asker} <token>`, `the token of ${asker} (default: of this hub's issuer)`);
+    .option('--hub-key <file>', "private key of a hub that the registry trusts (default: this hub's, unless tokens are given)");
+  for (const asker of askers)
+    conformance.option(`--token-${asker} <token>`, `of ${askerWords[asker]} (without any: this hub's issuer signs all)`);
   conformance.action(async (url: string, options: ConformanceOptions) => done(await conformanceCommand(context, url, options)));
 
   const redcap = command(program, 'redcap', 'between bundles and REDCap projects');

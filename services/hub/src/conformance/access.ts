@@ -1,5 +1,4 @@
-import type { SignQuestion } from '@registry-hub/shared/identity';
-import { questionSigner } from '@registry-hub/shared/identity';
+import { questionSigner, type SignQuestion } from '@registry-hub/shared/identity';
 import type { Participant } from '@registry-hub/shared/masking';
 import type { DataFolder } from '../data-folder';
 import { issueToken, tokenRequest } from '../issuer';
@@ -8,6 +7,18 @@ import { NotTried } from './deviation';
 /** Who asks: one with each role, a coordinator of another country, and one whose token has expired. */
 export const askers = ['coordinator', 'validator', 'center', 'lead', 'dashboard', 'admin', 'foreign', 'expired'] as const;
 export type Asker = (typeof askers)[number];
+
+/** As they follow "to". */
+export const askerWords: Readonly<Record<Asker, string>> = {
+  coordinator: 'a coordinator of the country',
+  validator: 'a validator of the country',
+  center: 'a centre of the country',
+  lead: 'a lead',
+  dashboard: 'a dashboard',
+  admin: 'an admin',
+  foreign: 'a coordinator of another country',
+  expired: 'somebody whose token has expired',
+};
 
 /** Tokens that were given for this registry, by who asks. */
 export type GivenTokens = Readonly<Partial<Record<Asker, string>>>;

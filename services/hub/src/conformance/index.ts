@@ -1,4 +1,4 @@
-export { type Access, type Asker, askers, type GivenTokens, openAccess } from './access';
+export { type Access, type Asker, askers, askerWords, type GivenTokens, openAccess } from './access';
 export { allChecks } from './checks/all-checks';
 export { isConforming, resultLine, summaryLine } from './conformance-report';
 export { findRegistry } from './find-registry';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asker } from '../access';
+import { type Asker, askerWords } from '../access';
 import type { Check } from '../check';
 import { expectSame, expectThat, NotTried } from '../deviation';
 import type { RegistryUnderTest } from '../registry-under-test';
@@ -61,7 +61,7 @@ export const rightsChecks: readonly Check[] = [
   ...everybody.map(
     (asker): Check => ({
       id: `rights.registered-cases.${asker}`,
-      sentence: `How many cases are registered, and the revision, are told to ${asker}.`,
+      sentence: `How many cases are registered, and the revision, are told to ${askerWords[asker]}.`,
       run: async (registry) => {
         await registry.read(asker, 'registeredCases revision', z.object({ registeredCases: z.int().min(0), revision: z.int().min(0) }));
       },
@@ -71,7 +71,7 @@ export const rightsChecks: readonly Check[] = [
     to.map(
       (asker): Check => ({
         id: `rights.${id}.${asker}`,
-        sentence: `${what} is FORBIDDEN to ${asker}.`,
+        sentence: `${what} is FORBIDDEN to ${askerWords[asker]}.`,
         run: async (registry) => {
           await expectForbidden(registry, asker, ofRegistry(registry, selection));
         },
@@ -82,7 +82,7 @@ export const rightsChecks: readonly Check[] = [
     to.map(
       (asker): Check => ({
         id: `rights.${id}.${asker}`,
-        sentence: `${what} is FORBIDDEN to ${asker}.`,
+        sentence: `${what} is FORBIDDEN to ${askerWords[asker]}.`,
         run: async (registry) => {
           await expectForbidden(registry, asker, `mutation { ${registry.field} { ${selection} } }`);
         },
@@ -92,7 +92,7 @@ export const rightsChecks: readonly Check[] = [
   ...strangers.map(
     (asker): Check => ({
       id: `rights.no-hint.${asker}`,
-      sentence: `Of a patient who is there ${asker} is told the same as of one who is not.`,
+      sentence: `Of a patient who is there ${askerWords[asker]} is told the same as of one who is not.`,
       run: async (registry) => {
         const there = await somePatient(registry);
         const query = `query ($code: ID!) ${ofRegistry(registry, 'patient(code: $code) { code }')}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asker } from '../access';
+import { type Asker, askerWords } from '../access';
 import type { Check } from '../check';
 import { expectSame, expectThat, NotTried } from '../deviation';
 import type { RegistryUnderTest } from '../registry-under-test';
@@ -25,8 +25,8 @@ interface Figure {
   readonly numbers: Readonly<Record<string, unknown>>;
 }
 
-/** Labels of a figure, which say nothing of patients. */
-const LABELS = ['value', 'group', 'month'];
+/** What a figure is called by, and says nothing of patients; a row's value, another such, is a text. */
+const LABELS = ['group', 'month'];
 
 /** All figures in an answer, however deep. */
 function figuresIn(value: unknown): readonly Figure[] {
@@ -34,10 +34,7 @@ function figuresIn(value: unknown): readonly Figure[] {
   const below = Object.values(value).flatMap(figuresIn);
   const { suppressed, ...rest } = value as Readonly<Record<string, unknown>>;
   if (typeof suppressed !== 'boolean') return below;
-  const numbers = Object.entries(rest).filter(([name, one]) => {
-    const isLabel = LABELS.includes(name) && !(name === 'value' && typeof one !== 'string' && Object.keys(rest).length === 1);
-    return !isLabel && (one === null || typeof one === 'number');
-  });
+  const numbers = Object.entries(rest).filter(([name, one]) => !LABELS.includes(name) && (one === null || typeof one === 'number'));
   return [{ suppressed, numbers: Object.fromEntries(numbers) }, ...below];
 }
 
@@ -59,7 +56,7 @@ export const statisticsChecks: readonly Check[] = [
   ...(['lead', 'coordinator'] as const).map(
     (asker): Check => ({
       id: `statistics.numbers.${asker}`,
-      sentence: `Every figure told to ${asker} is a number or null: shares from 0 to 1, percentages to 100, never NaN.`,
+      sentence: `Every figure told to ${askerWords[asker]} is a number or null: shares from 0 to 1, percentages to 100, never NaN.`,
       run: async (registry) => {
         for (const { numbers } of figuresIn(await figuresFor(registry, asker))) {
           for (const [name, number] of Object.entries(numbers)) {
