@@ -5,6 +5,7 @@ import {
   deathCauses,
   drugs,
   failureSubcategories,
+  genes,
   mutationMethods,
   phases,
   sexes,
@@ -41,10 +42,18 @@ export type ColumnType =
 
 export type Column = ColumnType & { readonly required?: true };
 
+/** A column that is no field of its own: what it says becomes part of another field. */
+export interface JoinedColumn {
+  readonly column: Column;
+  readonly into: string;
+}
+
 export interface FileFormat<K extends RecordKind> {
   readonly file: `${string}.csv`;
   readonly key: readonly (keyof RecordTypes[K] & string)[];
   readonly columns: { readonly [C in keyof Required<RecordTypes[K]>]: Column };
+  /** Columns that a file may have beside its fields' own; none is ever written. */
+  readonly joined?: Readonly<Record<string, JoinedColumn>>;
 }
 
 const date: ColumnType = { kind: 'date' };
@@ -160,6 +169,8 @@ export const bundleFormat: { readonly [K in RecordKind]: FileFormat<K> } = {
       vafPct: { kind: 'decimal', unit: '%', hard: percentage },
       method: oneOf(mutationMethods),
     },
+    // laboratories name the gene beside the variant; empty is ABL1, unless the variant names its gene itself
+    joined: { gene: { column: oneOf(genes), into: 'variant' } },
   },
   adverseEvent: {
     file: 'adverse_events.csv',

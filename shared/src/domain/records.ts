@@ -93,7 +93,10 @@ export interface Assessment {
 export interface Mutation {
   readonly patientCode: string;
   readonly sampledOn: CalendarDate;
-  /** Amino-acid change on ABL1 isoform 1a, short form: `T315I`. */
+  /**
+   * What was found, in its short form: the amino-acid change on ABL1 isoform 1a, `T315I`; of another gene with its name before
+   * it, `KIT D816V`; `NONE`, or `KIT NONE`, where the analysis found no mutation.
+   */
   readonly variant: string;
   readonly vafPct?: number;
   readonly method?: MutationMethod;

@@ -48,6 +48,10 @@ export type StopReason = (typeof stopReasons)[number];
 export const bestResponses = ['CR', 'PR', 'SD', 'PD', 'NE'] as const;
 export type BestResponse = (typeof bestResponses)[number];
 
+/** Genes whose mutations the registry holds. */
+export const genes = ['ABL1', 'KIT', 'PDGFRA', 'PDGFRB'] as const;
+export type Gene = (typeof genes)[number];
+
 export const mutationMethods = ['SANGER', 'NGS', 'ASO_PCR', 'OTHER'] as const;
 export type MutationMethod = (typeof mutationMethods)[number];
 

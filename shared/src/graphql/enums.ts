@@ -6,6 +6,7 @@ import {
   deathCauses,
   failureCategories,
   failureSubcategories,
+  genes,
   imatinibLines,
   mutationMethods,
   phases,
@@ -40,6 +41,7 @@ export const RecordStatusEnum = graphqlEnum('RecordStatus', recordStatuses);
 export const PhaseEnum = graphqlEnum('Phase', phases);
 export const StopReasonEnum = graphqlEnum('StopReason', stopReasons);
 export const BestResponseEnum = graphqlEnum('BestResponse', bestResponses, 'RECIST-like best response of tumours other than CML.');
+export const GeneEnum = graphqlEnum('Gene', genes, 'Genes whose mutations the registries hold.');
 export const MutationMethodEnum = graphqlEnum('MutationMethod', mutationMethods);
 export const AdverseEventActionEnum = graphqlEnum('AdverseEventAction', adverseEventActions);
 export const ImatinibLineEnum = graphqlEnum(

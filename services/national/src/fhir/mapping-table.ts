@@ -1,5 +1,5 @@
 import { bundleFormat, columnName, type RecordKind, recordKinds } from '@registry-hub/shared/domain';
-import { diseaseTerms, displayOf, drugTerms, formerDrugTerms, type LocalSystem, localSystems, observationTerms, type Term } from './codes';
+import { diseaseTerms, displayOf, drugTerms, formerDrugTerms, geneTerms, type LocalSystem, localSystems, observationTerms, type Term } from './codes';
 import { consentTerms } from './consent-terms';
 import { elementOf } from './element-of';
 
@@ -36,6 +36,7 @@ function writtenTerms(): readonly Term[] {
   const { leukocytesAnyMethod: _, ...observations } = observationTerms;
   return [
     ...Object.values(observations),
+    ...Object.values(geneTerms),
     ...Object.values(drugTerms),
     ...[...diseaseTerms.values()].flat(),
     ...Object.values(consentTerms),

@@ -87,7 +87,7 @@ export const assessmentShapes: readonly ShapeOf<'assessment'>[] = [
   }),
 ];
 
-/** A variant of ABL1 as Genomics Reporting has it, found present. */
+/** A variant as Genomics Reporting has it: found present, or none of the gene found. */
 export const mutationShape: ShapeOf<'mutation'> = {
   kind: 'mutation',
   name: 'variant',

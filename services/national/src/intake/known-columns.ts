@@ -12,6 +12,8 @@ export interface KnownColumn {
   readonly name: string;
   readonly required: boolean;
   readonly parse: FieldParser;
+  /** The field that the cell becomes part of; it makes none by itself. */
+  readonly into?: string;
 }
 
 /** The columns of one file by their names. */
@@ -35,13 +37,18 @@ export function knownColumns(country: string): (kind: RecordKind) => KnownColumn
     if (type.kind !== 'text' || type.pattern) shared.set(type, parse);
     return parse;
   };
-  return (kind) =>
-    new Map(
-      Object.entries<Column>(bundleFormat[kind].columns).map(([field, type]) => {
-        const name = columnName(field);
-        return [name, { field, name, required: type.required === true, parse: parserOf(kind, field, type) }];
-      }),
-    );
+  const known = (kind: RecordKind, field: string, type: Column): KnownColumn => ({
+    field,
+    name: columnName(field),
+    required: type.required === true,
+    parse: parserOf(kind, field, type),
+  });
+  return (kind) => {
+    const { columns, joined = {} } = bundleFormat[kind];
+    const own = Object.entries<Column>(columns).map(([field, type]) => known(kind, field, type));
+    const others = Object.entries(joined).map(([field, { column, into }]) => ({ ...known(kind, field, column), into }));
+    return new Map([...own, ...others].map((column) => [column.name, column]));
+  };
 }
 
 function guardedParser(parse: FieldParser): FieldParser {

@@ -4,6 +4,7 @@ import { cellParser } from './cell-parser';
 import { type Field, type FieldValue, missing } from './field';
 import { type FieldFault, fieldFault } from './field-fault';
 import { numberCheck } from './field-parsers';
+import { joinCells } from './join-cells';
 import { type Fields, recordGuard } from './record-guard';
 
 /** A record's fields as a person or a program hands them in, one record by itself; null says the same as absent: not known. */
@@ -44,10 +45,19 @@ function readFields(
   const columns: Readonly<Record<string, Column>> = bundleFormat[kind].columns;
   const fields: Record<string, FieldValue> = {};
   const faults: InputFault[] = [];
+  const joined = new Map<string, string>();
+  for (const [name, { column, into }] of Object.entries(bundleFormat[kind].joined ?? {})) {
+    const read = readValue(kind, name, column, values[name] ?? '', country);
+    if ('value' in read) joined.set(into, String(read.value));
+    const fault = fieldFault(name, false, read);
+    if (fault) faults.push({ field: name, ...fault });
+  }
   for (const name of names) {
     const column = columns[name];
     if (!column) continue;
-    const read = readValue(kind, name, column, values[name] ?? '', country);
+    const given = values[name] ?? '';
+    const before = joined.get(name);
+    const read = readValue(kind, name, column, before === undefined ? given : joinCells(before, String(given).trim()), country);
     if ('value' in read) fields[name] = read.value;
     const fault = fieldFault(name, column.required === true, read);
     if (fault) faults.push({ field: name, ...fault });

@@ -2,9 +2,10 @@ import { holdsBrokenCharacters } from './broken-characters';
 import type { ReadableRow } from './csv-rows';
 import { type FieldValue, missing } from './field';
 import { fieldFault } from './field-fault';
-import type { Header } from './header';
+import type { Header, PlacedColumn } from './header';
 import { holdsDayOf } from './identifying';
 import { identifiedBy, identifyingField } from './identifying-field';
+import { joinCells } from './join-cells';
 import type { ReportProblem } from './problem-log';
 import { remember } from './remember';
 
@@ -33,16 +34,20 @@ export function rowReader(header: Header, isFileBroken: () => boolean, report: R
     return true;
   };
   const searchUnknown = unknownCellsReader(header, isBroken, report);
+  const columns = joinedFirst(header.columns);
 
   return (row) => {
     const { line, cells } = row;
     const fields: Record<string, FieldValue> = {};
     let whole = header.complete;
-    for (const { index, field, name, required, parse } of header.columns) {
-      const cell = cells[index]?.trim() ?? '';
-      const read = isBroken(cell, line, name) ? undefined : parse(cell);
+    const joined = new Map<string, string>();
+    for (const { index, field, name, required, parse, into } of columns) {
+      const own = cells[index]?.trim() ?? '';
+      const cell = joinCells(joined.get(field) ?? '', own);
+      const read = isBroken(own, line, name) ? undefined : parse(cell);
       if (read && 'value' in read) {
-        fields[field] = read.value;
+        if (into === undefined) fields[field] = read.value;
+        else joined.set(into, String(read.value));
         continue;
       }
       const fault = read && fieldFault(name, required, read);
@@ -52,6 +57,10 @@ export function rowReader(header: Header, isFileBroken: () => boolean, report: R
     searchUnknown(row, fields['birthMonth']);
     return { fields, whole };
   };
+}
+
+function joinedFirst(columns: readonly PlacedColumn[]): readonly PlacedColumn[] {
+  return [...columns.filter(({ into }) => into !== undefined), ...columns.filter(({ into }) => into === undefined)];
 }
 
 /** Searches the cells of columns outside the format for what must not be there, a day in the patient's birth month included. */

@@ -27,7 +27,7 @@ export class VerificationDesk {
   /**
    * The same for a mutation.
    *
-   * @param variant in any notation that a bundle may have
+   * @param variant in any notation that a bundle may have, with the name of a gene other than ABL1
    */
   async verifyMutation(of: CaseToVerify, sampledOn: CalendarDate, variant: string): Promise<Mutation> {
     const stored = normalizeVariant(variant) ?? variant;

@@ -1,5 +1,5 @@
 import { type Assessment, addMonths, type CaseFacts } from '../../domain';
-import { type ImatinibInsensitivity, imatinibInsensitivity } from '../mutations';
+import { geneOfVariant, type ImatinibInsensitivity, imatinibInsensitivity, isMutationFound } from '../mutations';
 import { phPositivePct } from './cytogenetic-response';
 import { hasCompleteHematologicResponse, hasHematologicResponse, wbcBefore } from './hematologic-response';
 import {
@@ -42,10 +42,11 @@ function isAboveTenConfirmed({ assessedOn }: Assessment, { assessments }: Treatm
 }
 
 function mutationEvidence(
-  { mutations }: CaseFacts,
+  facts: CaseFacts,
   { line, observedUntil }: TreatmentCourse,
   window: MilestoneWindow,
 ): Pick<ResponseFindings, 'mutation' | 'newMutation'> {
+  const mutations = facts.mutations.filter(({ variant }) => geneOfVariant(variant) === 'ABL1' && isMutationFound(variant));
   const observed = mutations.filter(({ sampledOn }) => sampledOn <= observedUntil);
   const found = itemsInWindow(window, line.startedOn, observed, ({ sampledOn }) => sampledOn);
   const levels: readonly (ImatinibInsensitivity | undefined)[] = found.map(({ variant }) => imatinibInsensitivity(variant));

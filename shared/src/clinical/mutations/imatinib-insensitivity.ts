@@ -1,6 +1,6 @@
-import { catalogueEntry } from './kinase-domain-catalogue';
+import { catalogueEntry } from './mutation-catalogue';
 
-/** How strongly a kinase-domain mutation takes away the effect of imatinib. */
+/** How strongly a mutation of the BCR::ABL1 kinase domain takes away the effect of imatinib. */
 export const imatinibInsensitivities = ['HIGH', 'LOW'] as const;
 export type ImatinibInsensitivity = (typeof imatinibInsensitivities)[number];
 
@@ -22,10 +22,11 @@ export const highlyInsensitiveVariants: ReadonlySet<string> = new Set([
 
 /**
  * The level of insensitivity to imatinib: high for the listed mutations, low for the others that the catalogue associates
- * with imatinib. Undefined for a mutation that it does not: nothing is known to make it resistant.
+ * with imatinib. Undefined for a mutation that it does not: nothing is known to make it resistant. The criteria that ask for it
+ * are those of CML, hence of ABL1 alone.
  */
 export function imatinibInsensitivity(variant: string): ImatinibInsensitivity | undefined {
   const found = catalogueEntry(variant);
-  if (found?.sensitivity.IMATINIB === undefined) return undefined;
+  if (found?.gene !== 'ABL1' || found.sensitivity.IMATINIB === undefined) return undefined;
   return highlyInsensitiveVariants.has(found.variant) ? 'HIGH' : 'LOW';
 }

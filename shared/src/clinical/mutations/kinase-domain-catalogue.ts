@@ -1,55 +1,6 @@
-import type { Drug } from '../../domain';
 import type { Citation } from '../citation';
-import { normalizeVariant, proteinHgvs } from './variant';
-
-/** Where in the ABL1 kinase a residue lies (Branford et al., Blood 2003;102:276; Soverini et al., Blood 2011;118:1208). */
-export const kinaseRegions = [
-  'P_LOOP_EDGE',
-  'P_LOOP',
-  'ATP_BINDING_SITE',
-  'GATEKEEPER',
-  'CATALYTIC_DOMAIN',
-  'ACTIVATION_LOOP_EDGE',
-  'ACTIVATION_LOOP',
-  'C_LOBE',
-  'MYRISTOYL_POCKET',
-  'OTHER',
-] as const;
-export type KinaseRegion = (typeof kinaseRegions)[number];
-
-/** What a mutation does to a drug, as the sources say; two letters where they differ. */
-export const sensitivityMeanings = {
-  R: 'associated with resistance',
-  'R/i': 'associated with resistance or reduced sensitivity, sources differ',
-  i: 'reduced sensitivity',
-  's/i': 'sensitive or reduced sensitivity, sources differ',
-  s: 'no recognised resistance',
-  '?': 'conflicting',
-} as const;
-export type Sensitivity = keyof typeof sensitivityMeanings;
-
-export const kinaseInhibitors = [
-  'IMATINIB',
-  'NILOTINIB',
-  'DASATINIB',
-  'BOSUTINIB',
-  'PONATINIB',
-  'ASCIMINIB',
-] as const satisfies readonly Drug[];
-export type KinaseInhibitor = (typeof kinaseInhibitors)[number];
-
-export interface CatalogueEntry {
-  /** Short form on ABL1 isoform 1a (NP_005148): `T315I`. */
-  readonly variant: string;
-  /** `p.(Thr315Ile)`. */
-  readonly proteinHgvs: string;
-  /** On NM_005157; several where several base changes give the same protein. */
-  readonly codingHgvs: readonly string[];
-  readonly region: KinaseRegion;
-  /** Absent where the sources say nothing. */
-  readonly sensitivity: { readonly [D in KinaseInhibitor]?: Sensitivity };
-  readonly note?: string;
-}
+import { type CatalogueEntry, type KinaseRegion, kinaseInhibitors, type Sensitivity } from './catalogue-entry';
+import { proteinHgvs } from './variant';
 
 /** Imatinib, nilotinib, dasatinib: Soverini 2011, Branford 2009, Hochhaus 2020; the others as named. */
 export const kinaseDomainSources: readonly Citation[] = [
@@ -74,6 +25,7 @@ function entry(variant: string, codingHgvs: readonly string[], region: KinaseReg
     return cell === undefined || cell === '-' ? [] : [[drug, cell] as const];
   });
   return {
+    gene: 'ABL1',
     variant,
     proteinHgvs: proteinHgvs(variant),
     codingHgvs,
@@ -131,11 +83,3 @@ export const kinaseDomainCatalogue: readonly CatalogueEntry[] = [
   entry('P465S', ['c.1393C>T'], 'MYRISTOYL_POCKET', ['-', '-', '-', '-', 's', 'R']),
   entry('V468F', ['c.1402G>T'], 'MYRISTOYL_POCKET', ['-', '-', '-', '-', 's', 'R']),
 ];
-
-const entriesByVariant: ReadonlyMap<string, CatalogueEntry> = new Map(kinaseDomainCatalogue.map((row) => [row.variant, row]));
-
-/** The entry of a variant in any notation that {@link normalizeVariant} reads; undefined when it is not catalogued. */
-export function catalogueEntry(variant: string): CatalogueEntry | undefined {
-  const normalized = normalizeVariant(variant);
-  return normalized === undefined ? undefined : entriesByVariant.get(normalized);
-}

@@ -15,6 +15,9 @@ describe('normalizeVariant', () => {
     'NP_005148:p.(Thr315Ile)',
     'NP_005148.2:p.Thr315Ile',
     'NP_009297.2:p.(Thr334Ile)',
+    'ABL1 T315I',
+    'BCR::ABL1 p.(Thr315Ile)',
+    'abl1:T315I',
   ])('reads %s', (text) => {
     expect(normalizeVariant(text)).toBe('T315I');
   });
@@ -35,7 +38,7 @@ describe('normalizeVariant', () => {
     ['a residue that isoform 1a does not have', 'NP_009297.2:p.(Thr19Ile)'],
     ['another protein', 'NP_000537.3:p.(Arg248Gln)'],
     ['a lonely bracket', 'p.(Thr315Ile'],
-    ['a gene name', 'ABL1 T315I'],
+    ['another gene', 'TP53 R248Q'],
   ])('reads no substitution in %s', (_name, text) => {
     expect(normalizeVariant(text)).toBeUndefined();
   });

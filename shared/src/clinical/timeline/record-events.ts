@@ -1,5 +1,5 @@
 import type { AdverseEvent, AdverseEventAction, CaseFacts, Diagnosis, Failure, Mutation, Patient } from '../../domain';
-import { catalogueEntry, imatinibInsensitivity } from '../mutations';
+import { catalogueEntry, geneOfVariant, imatinibInsensitivity, isMutationFound, sensitivityMeanings } from '../mutations';
 import { recordReference } from '../record-reference';
 import { drugName, inWords, sentence } from './plain-words';
 import type { CourseEvent } from './timeline-event';
@@ -26,21 +26,27 @@ function diagnosed(diagnosis: Diagnosis): CourseEvent {
 }
 
 function mutationFound(mutation: Mutation): CourseEvent {
-  const { variant, sampledOn, vafPct } = mutation;
-  const level = imatinibInsensitivity(variant);
-  const effect = level ? `of ${level.toLowerCase()} insensitivity to imatinib` : 'no effect on imatinib is known';
+  const { variant, sampledOn } = mutation;
+  const record = recordReference('mutation', mutation, 'variant');
+  if (isMutationFound(variant)) return { kind: 'MUTATION_FOUND', on: sampledOn, meaning: mutationMeaning(mutation), record };
+  return { kind: 'NO_MUTATION_FOUND', on: sampledOn, meaning: `No mutation of ${geneOfVariant(variant)} found.`, record };
+}
+
+function mutationMeaning({ variant, vafPct }: Mutation): string {
   const region = catalogueEntry(variant)?.region;
-  return {
-    kind: 'MUTATION_FOUND',
-    on: sampledOn,
-    meaning: sentence([
-      `mutation ${variant} found`,
-      vafPct === undefined ? undefined : `in ${vafPct} % of alleles`,
-      region === undefined || region === 'OTHER' ? undefined : inWords(region),
-      effect,
-    ]),
-    record: recordReference('mutation', mutation, 'variant'),
-  };
+  return sentence([
+    `mutation ${variant} found`,
+    vafPct === undefined ? undefined : `in ${vafPct} % of alleles`,
+    region === undefined || region === 'OTHER' ? undefined : inWords(region),
+    effectOnImatinib(variant),
+  ]);
+}
+
+function effectOnImatinib(variant: string): string {
+  const level = imatinibInsensitivity(variant);
+  if (level) return `of ${level.toLowerCase()} insensitivity to imatinib`;
+  const sensitivity = catalogueEntry(variant)?.sensitivity.IMATINIB;
+  return sensitivity === undefined ? 'no effect on imatinib is known' : `imatinib: ${sensitivityMeanings[sensitivity]}`;
 }
 
 const actions: Readonly<Record<AdverseEventAction, string>> = {

@@ -5,15 +5,16 @@ import {
   imatinibInsensitivities,
   imatinibInsensitivity,
   type KinaseRegion,
-  kinaseDomainSources,
   kinaseInhibitors,
   kinaseRegions,
+  mutationSources,
   sensitivityMeanings,
 } from '../../clinical';
-import { graphqlEnum } from '../enums';
+import type { Gene } from '../../domain';
+import { GeneEnum, graphqlEnum } from '../enums';
 import { CitationType, presentCitation } from './citation-type';
 
-export const KinaseRegionEnum = graphqlEnum('KinaseRegion', kinaseRegions, 'Where in the ABL1 kinase a residue lies.');
+export const KinaseRegionEnum = graphqlEnum('KinaseRegion', kinaseRegions, 'Where in the kinase a residue lies.');
 export const ImatinibInsensitivityEnum = graphqlEnum(
   'ImatinibInsensitivity',
   imatinibInsensitivities,
@@ -32,21 +33,24 @@ export class VariantSensitivityType {
   meaning!: string;
 }
 
-@ObjectType('CatalogueVariant', { simpleResolvers: true, description: 'A mutation of the BCR::ABL1 kinase domain as reference data.' })
+@ObjectType('CatalogueVariant', { simpleResolvers: true, description: 'A mutation of a kinase as reference data.' })
 export class CatalogueVariantType {
-  @Field(() => String, { description: 'Short form on ABL1 isoform 1a: T315I.' })
+  @Field(() => GeneEnum)
+  gene!: Gene;
+
+  @Field(() => String, { description: 'Short form: T315I on ABL1 isoform 1a, KIT D816V of another gene.' })
   variant!: string;
 
-  @Field(() => String, { description: 'p.(Thr315Ile), on NP_005148.' })
+  @Field(() => String, { description: 'p.(Thr315Ile); on NP_005148 of ABL1, NP_000213 of KIT, NP_006197 of PDGFRA.' })
   proteinHgvs!: string;
 
-  @Field(() => [String], { description: 'On NM_005157; several where several base changes give the same protein.' })
+  @Field(() => [String], { description: 'On NM_005157 of ABL1, NM_000222 of KIT, NM_006206 of PDGFRA; several where several base changes give the same protein.' })
   codingHgvs!: readonly string[];
 
   @Field(() => KinaseRegionEnum)
   region!: KinaseRegion;
 
-  @Field(() => ImatinibInsensitivityEnum, { nullable: true, description: 'Null where nothing is known to make it resistant to imatinib.' })
+  @Field(() => ImatinibInsensitivityEnum, { nullable: true, description: 'Of ABL1; null where nothing is known to make it resistant to imatinib.' })
   imatinibInsensitivity?: ImatinibInsensitivity;
 
   @Field(() => [VariantSensitivityType], { description: 'Of the inhibitors that the sources speak of.' })
@@ -59,8 +63,6 @@ export class CatalogueVariantType {
   sources!: readonly CitationType[];
 }
 
-const sources = kinaseDomainSources.map(presentCitation);
-
 export function presentCatalogueEntry({ sensitivity, ...entry }: CatalogueEntry): CatalogueVariantType {
   const level = imatinibInsensitivity(entry.variant);
   return {
@@ -70,6 +72,6 @@ export function presentCatalogueEntry({ sensitivity, ...entry }: CatalogueEntry)
       const code = sensitivity[drug];
       return code === undefined ? [] : [{ drug, code, meaning: sensitivityMeanings[code] }];
     }),
-    sources,
+    sources: mutationSources(entry.gene).map(presentCitation),
   };
 }

@@ -1,6 +1,6 @@
-import { catalogueEntry, recordReference } from '@registry-hub/shared/clinical';
-import type { Assessment, Mutation } from '@registry-hub/shared/domain';
-import { CatalogueVariantType, presentCatalogueEntry } from '@registry-hub/shared/graphql';
+import { catalogueEntry, geneOfVariant, isMutationFound, recordReference } from '@registry-hub/shared/clinical';
+import type { Assessment, Gene, Mutation } from '@registry-hub/shared/domain';
+import { CatalogueVariantType, GeneEnum, presentCatalogueEntry } from '@registry-hub/shared/graphql';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { VerifiableKind } from '../../storage';
 import type { NationalContext } from '../context';
@@ -21,6 +21,16 @@ export class KinaseDomainMutationResolver {
   @FieldResolver(() => VerificationType, verified)
   verification(@Root() record: Mutation, @Ctx() context: NationalContext): Promise<VerificationType | undefined> {
     return loadVerification(context, record.patientCode, 'mutation', recordReference('mutation', record).key);
+  }
+
+  @FieldResolver(() => GeneEnum, { description: 'The gene that was analysed.' })
+  gene(@Root() { variant }: KinaseDomainMutationType): Gene {
+    return geneOfVariant(variant);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether a mutation was found; false of an analysis that found none.' })
+  found(@Root() { variant }: KinaseDomainMutationType): boolean {
+    return isMutationFound(variant);
   }
 
   @FieldResolver(() => CatalogueVariantType, {

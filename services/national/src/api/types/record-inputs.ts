@@ -6,6 +6,7 @@ import {
   type Column,
   deathCauses,
   failureSubcategories,
+  genes,
   mutationMethods,
   PATIENT_CODE,
   phases,
@@ -21,6 +22,7 @@ import {
   CalendarDateScalar,
   DeathCauseEnum,
   FailureSubcategoryEnum,
+  GeneEnum,
   MutationMethodEnum,
   PhaseEnum,
   SexEnum,
@@ -39,6 +41,7 @@ const enums: ReadonlyMap<readonly string[], object> = new Map<readonly string[],
   [phases, PhaseEnum],
   [stopReasons, StopReasonEnum],
   [bestResponses, BestResponseEnum],
+  [genes, GeneEnum],
   [mutationMethods, MutationMethodEnum],
   [adverseEventActions, AdverseEventActionEnum],
   [failureSubcategories, FailureSubcategoryEnum],
@@ -57,6 +60,7 @@ export function recordInput(kind: RecordKind, typeName: string): ClassType<Input
   for (const [field, column] of Object.entries<Column>(bundleFormat[kind].columns)) {
     if (!withoutInput.has(field)) columnField(column)(RecordInput.prototype, field);
   }
+  for (const [field, { column }] of Object.entries(bundleFormat[kind].joined ?? {})) columnField(column)(RecordInput.prototype, field);
   return RecordInput;
 }
 

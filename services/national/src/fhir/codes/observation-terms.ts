@@ -1,9 +1,17 @@
+import type { Gene } from '@registry-hub/shared/domain';
 import { localTerm } from './local-system';
 import { namespaces } from './namespaces';
 import type { Term } from './term';
 
 const loinc = (code: string, display: string, source: string): Term => ({ system: namespaces.loinc, code, display, source });
 const own = (code: string, display: string): Term => localTerm('observation', code, display);
+
+const hgnc = (code: string, display: string): Term => ({
+  system: namespaces.hgnc,
+  code,
+  display,
+  source: 'HUGO Gene Nomenclature Committee (2024)',
+});
 
 const LOINC_MANUAL_DIFFERENTIAL = 'LOINC 2.78, panel 24318-8 (2024)';
 const HL7_GENOMICS = 'HL7 Genomics Reporting Implementation Guide (2022)';
@@ -31,7 +39,7 @@ export const observationTerms = {
   proteinChange: loinc('48005-3', 'Amino acid change (pHGVS)', HL7_GENOMICS),
   alleleFrequency: loinc('81258-6', 'Sample variant allelic frequency [NFr]', HL7_GENOMICS),
   present: loinc('LA9633-4', 'Present', HL7_GENOMICS),
-  abl1: { system: namespaces.hgnc, code: 'HGNC:76', display: 'ABL1', source: 'HUGO Gene Nomenclature Committee (2024)' },
+  absent: loinc('LA9634-2', 'Absent', HL7_GENOMICS),
   assessment: own('assessment', 'Assessment of a patient on a day'),
   phase: own('disease-phase', 'Phase of the disease'),
   completeHematologicResponse: own('complete-hematologic-response', 'Complete haematologic response'),
@@ -46,3 +54,11 @@ export const observationTerms = {
   notifiedOn: own('notified-on', 'Day on which the failure was notified to the registry'),
   decision: own('therapeutic-decision', 'Decision after imatinib failure'),
 } as const satisfies Record<string, Term>;
+
+/** The genes whose variants are held. */
+export const geneTerms: Readonly<Record<Gene, Term>> = {
+  ABL1: hgnc('HGNC:76', 'ABL1'),
+  KIT: hgnc('HGNC:6342', 'KIT'),
+  PDGFRA: hgnc('HGNC:8803', 'PDGFRA'),
+  PDGFRB: hgnc('HGNC:8804', 'PDGFRB'),
+};

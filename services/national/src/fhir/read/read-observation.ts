@@ -1,7 +1,7 @@
-import { localSystems, observationTerms } from '../codes';
 import { mutationShape, type ObservationShape, observationShapes } from '../observation-shapes';
 import { type FhirElement, isAmong, type ReadCoding } from './fhir-element';
-import { readCode, readValue } from './read-value';
+import { type ReadComponent, readFinding } from './read-finding';
+import { readValue } from './read-value';
 import { PartDraft, type RowPart } from './row-part';
 
 const FINAL: ReadonlySet<string | undefined> = new Set(['final', 'amended', 'corrected']);
@@ -46,23 +46,6 @@ function readComponents(draft: PartDraft, observation: FhirElement, { components
     draft.set(known.field, readValue(element, known.type));
     return [];
   });
-}
-
-interface ReadComponent {
-  readonly element: FhirElement;
-  readonly codes: readonly ReadCoding[];
-}
-
-/** Of a variant: that it was found, how, and that its gene is ABL1. */
-function readFinding(draft: PartDraft, observation: FhirElement, components: readonly ReadComponent[]): void {
-  const { present, geneStudied, abl1 } = observationTerms;
-  const finding = observation.one('valueCodeableConcept');
-  if (finding && !isAmong(present, finding.codings()))
-    finding.fault('VALUE_NOT_HELD', `must be ${present.code}: the registry holds variants that were found.`);
-  const gene = components.find(({ codes }) => isAmong(geneStudied, codes))?.element;
-  if (!isAmong(abl1, gene?.one('valueCodeableConcept')?.codings() ?? []))
-    observation.fault('VALUE_NOT_HELD', `must name ${abl1.code} (${abl1.display}) as ${geneStudied.code}, the gene studied.`, 'component');
-  draft.set('method', readCode(observation.one('method'), localSystems.mutationMethod));
 }
 
 const isOfCondition = (reference: string): boolean => /(?:^|\/)Condition\//.test(reference);

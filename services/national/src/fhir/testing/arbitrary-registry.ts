@@ -14,10 +14,10 @@ const day = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2026-01-0
 
 /** Texts that neither look like a person nor are equal once trimmed. */
 const texts: Readonly<Record<string, readonly string[]>> = {
-  disease: ['9875/3', '8936/3', '9741/3'],
+  disease: ['9875/3', '8936/3', '9741/3', '8821/1'],
   transcript: ['e13a2', 'e14a2', 'e13a2+e14a2'],
   karyotype: ['46,XX,t(9;22)(q34;q11)[20]', '46,XY[20]', '46,XY,t(9;22)(q34;q11)[18]/47,idem,+8[2]'],
-  variant: ['T315I', 'M351T', 'E255K', 'F359C'],
+  variant: ['T315I', 'M351T', 'E255K', 'F359C', 'KIT D816V', 'KIT W557_K558del', 'PDGFRA V561D', 'NONE', 'KIT NONE'],
 };
 const anyText = ['rash', 'oedème "périphérique", grade ≥ 2', 'TIDEL / β', 'a\u00a0b', 'Ödem; Fieber', '0'];
 

@@ -1,4 +1,4 @@
-import { proteinHgvs } from '@registry-hub/shared/clinical';
+import { referredHgvs } from '@registry-hub/shared/clinical';
 import type { CodeableConcept, Coding, Extension, Quantity, Reference } from 'fhir/r4';
 import { displayOf, type LocalSystem, namespaces, type Term } from '../codes';
 import type { ExtensionField, ValueType } from '../fhir-field';
@@ -24,9 +24,6 @@ export type WrittenValue = Pick<
   'valueQuantity' | 'valueInteger' | 'valueBoolean' | 'valueString' | 'valueDateTime' | 'valueCodeableConcept'
 >;
 
-/** Numbering of variants is that of ABL1 isoform 1a. */
-const ISOFORM_1A = 'NP_005148.2';
-
 /** A field's value as `value[x]`, to be spread into an observation, a component or an extension. */
 export function writtenValue(type: ValueType, value: string | number | boolean): WrittenValue {
   switch (type.kind) {
@@ -43,7 +40,7 @@ export function writtenValue(type: ValueType, value: string | number | boolean):
     case 'code':
       return { valueCodeableConcept: localConcept(type.system, String(value)) };
     case 'variant': {
-      const code = `${ISOFORM_1A}:${proteinHgvs(String(value))}`;
+      const code = referredHgvs(String(value));
       return { valueCodeableConcept: { coding: [{ system: namespaces.hgvs, code, display: String(value) }] } };
     }
   }

@@ -1,6 +1,7 @@
+import { geneOfVariant, isMutationFound } from '@registry-hub/shared/clinical';
 import type { Assessment, Diagnosis, Failure, Mutation } from '@registry-hub/shared/domain';
 import type { Observation } from 'fhir/r4';
-import { localSystems, observationTerms } from '../codes';
+import { geneTerms, localSystems, observationTerms } from '../codes';
 import { assessmentPanel, assessmentShapes, diagnosisShapes, failureShape, mutationShape } from '../observation-shapes';
 import { concept, localConcept, reference } from './elements';
 import { resourceId } from './resource-id';
@@ -29,14 +30,14 @@ export function* writeAssessment(assessment: Assessment): Generator<Observation>
   yield* members;
 }
 
-/** A variant found. */
+/** A variant found, or that an analysis of its gene found none. */
 export function writeMutation(mutation: Mutation): Observation {
   const { patientCode, sampledOn, variant, method } = mutation;
   const { component = [], ...observation } = writeObservation(mutationShape, resourceId(patientCode, sampledOn, variant), { ...mutation });
-  const gene = { code: concept(observationTerms.geneStudied), valueCodeableConcept: concept(observationTerms.abl1) };
+  const gene = { code: concept(observationTerms.geneStudied), valueCodeableConcept: concept(geneTerms[geneOfVariant(variant)]) };
   return {
     ...observation,
-    valueCodeableConcept: concept(observationTerms.present),
+    valueCodeableConcept: concept(isMutationFound(variant) ? observationTerms.present : observationTerms.absent),
     ...(method === undefined ? {} : { method: localConcept(localSystems.mutationMethod, method) }),
     component: [gene, ...component],
   };
