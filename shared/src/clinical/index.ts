@@ -1,6 +1,7 @@
 export * from './citation';
 export * from './criteria';
 export * from './derivation';
+export * from './diseases';
 export * from './failure';
 export * from './mutations';
 export * from './quality';

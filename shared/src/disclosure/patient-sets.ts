@@ -1,6 +1,6 @@
-import { failureCategoryOf } from '../clinical';
+import { diseaseEntry, diseaseGroups, failureCategoryOf } from '../clinical';
 import { type ElnEdition, failureCategories, failureSubcategories } from '../domain';
-import type { Measure, Variable } from '../statistics';
+import { type Measure, OTHER_VALUE, type Variable } from '../statistics';
 import { type Division, EVERYBODY, type ScaleClaim, type TableSide } from './suppression';
 
 /** The sets of patients that a division of a cohort into values makes, by the names they go by in every figure. */
@@ -18,6 +18,7 @@ export interface ValueSets {
 const knownBy: Partial<Readonly<Record<Variable | Measure, Variable | Measure>>> = {
   AGE_GROUP_AT_DIAGNOSIS: 'AGE_AT_DIAGNOSIS',
   FAILURE_SUBCATEGORY: 'FAILURE_CATEGORY',
+  DISEASE: 'DISEASE_GROUP',
 };
 
 /** Patients of whom a variable, or a measure, is known. */
@@ -30,13 +31,16 @@ export function unknownSet(what: Variable | Measure): string {
 }
 
 export function valueSet(variable: Variable, value: string): string {
+  // who has a disease outside the catalogue is of no group
+  if (variable === 'DISEASE_GROUP' && value === OTHER_VALUE) return valueSet('DISEASE', value);
   return `${variable}=${value}`;
 }
 
-/** Subcategories of failure make up categories, and age groups lie on the scale of age: what the ones hide, the others must not tell. */
+/** Subcategories of failure make up categories, diseases make up groups, and age groups lie on the scale of age: what the ones hide, the others must not tell. */
 export function variableSets(variable: Variable): ValueSets {
   const sets = valueSets((value) => valueSet(variable, value), knownSet(variable), unknownSet(variable));
   if (variable === 'FAILURE_SUBCATEGORY') return { ...sets, division: (values) => dividedBy(sets, categoriesOf(values)) };
+  if (variable === 'DISEASE') return { ...sets, division: (values) => dividedBy(sets, diseaseGroupsOf(values)) };
   if (variable === 'AGE_GROUP_AT_DIAGNOSIS') return { ...sets, scale: ageScale };
   return sets;
 }
@@ -75,6 +79,14 @@ function categoriesOf(values: readonly string[]): readonly Division[] {
       .filter((subcategory) => values.includes(subcategory) && failureCategoryOf(subcategory) === category)
       .map((subcategory) => leaf(valueSet('FAILURE_SUBCATEGORY', subcategory))),
   }));
+}
+
+function diseaseGroupsOf(values: readonly string[]): readonly Division[] {
+  const groups = diseaseGroups.map((group) => ({
+    name: valueSet('DISEASE_GROUP', group),
+    parts: values.filter((value) => diseaseEntry(value)?.group === group).map((value) => leaf(valueSet('DISEASE', value))),
+  }));
+  return [...groups, leaf(valueSet('DISEASE', OTHER_VALUE))];
 }
 
 /** Age groups are of ten years, 40-49, but for the oldest, 90+. */

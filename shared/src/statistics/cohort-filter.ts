@@ -37,5 +37,6 @@ export interface CohortFilter {
   readonly riskGroup?: { readonly score: RiskScoreName; readonly groups: readonly RiskGroup[] };
   readonly mutation?: readonly string[];
   readonly disease?: readonly string[];
+  readonly diseaseGroup?: readonly string[];
   readonly recordStatus?: readonly RecordStatus[];
 }

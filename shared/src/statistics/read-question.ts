@@ -17,7 +17,7 @@ import { incidenceEvents, survivalEndpoints, timeOrigins } from './event-times';
 import { measures } from './measures';
 import { MOST_FRACTION_BITS } from './partials';
 import type { CohortQuestion, MaskedRound } from './question';
-import { isMultiValued, variables } from './variables';
+import { isMultiValued, RESPONSE_OF_RATES, variables } from './variables';
 import { isOrdered, MOST_VECTOR_CELLS, vectorLayout } from './vectors';
 
 const calendarDate = z.custom<CalendarDate>((value) => typeof value === 'string' && parseCalendarDate(value) !== undefined);
@@ -39,6 +39,7 @@ const filterSchema = z.strictObject({
   riskGroup: z.strictObject({ score: z.enum(riskScoreNames), groups: z.array(z.enum(riskGroups)) }).exactOptional(),
   mutation: z.array(z.string()).exactOptional(),
   disease: z.array(z.string()).exactOptional(),
+  diseaseGroup: z.array(z.string()).exactOptional(),
   recordStatus: z.array(z.enum(recordStatuses)).exactOptional(),
 });
 
@@ -71,7 +72,7 @@ const fractionBits = z.int().min(0).max(MOST_FRACTION_BITS);
 const figureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('size') }),
   z.strictObject({ kind: z.literal('derivations') }),
-  z.strictObject({ kind: z.literal('frequencies'), of: z.enum(variables), by: group.exactOptional() }),
+  z.strictObject({ kind: z.literal('frequencies'), of: z.enum([...variables, RESPONSE_OF_RATES]), by: group.exactOptional() }),
   z.strictObject({ kind: z.literal('summary'), of: z.enum(measures), by: group.exactOptional() }),
   z.strictObject({ kind: z.literal('survival'), endpoint, from, by: group.exactOptional(), delayedEntry }),
   z.strictObject({ kind: z.literal('incidence'), event: z.enum(incidenceEvents), from, by: group.exactOptional() }),

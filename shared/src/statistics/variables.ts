@@ -1,9 +1,23 @@
-import { adverseEventTerms, canonicalAdverseEventTerm, kinaseDomainCatalogue } from '../clinical';
 import {
+  adverseEventTerms,
+  canonicalAdverseEventTerm,
+  diseaseCatalogue,
+  diseaseEntry,
+  diseaseGroups,
+  geneOfVariant,
+  kinaseDomainCatalogue,
+  noMutationOf,
+  receptorKinaseCatalogue,
+  variantName,
+} from '../clinical';
+import {
+  type BestResponse,
   bestResponses,
   type DerivedCase,
   failureCategories,
   failureSubcategories,
+  type Gene,
+  genes,
   imatinibLines,
   phases,
   type RiskScoreName,
@@ -32,9 +46,22 @@ const ageGroups = [
 ];
 
 /** ICD-O-3 morphologies that a cohort is told apart by. */
-const diseases = ['9875/3', '9863/3', OTHER_VALUE];
+const diseases = [...diseaseCatalogue.map(({ code }) => code), OTHER_VALUE];
 
-const variants = [...kinaseDomainCatalogue.map(({ variant }) => variant), OTHER_VALUE];
+/** Of a tumour other than CML that was treated: a response that nobody documented is none. */
+const NOT_DOCUMENTED = 'NOT_DOCUMENTED';
+export const tumorResponses: readonly (BestResponse | typeof NOT_DOCUMENTED)[] = [...bestResponses, NOT_DOCUMENTED];
+
+/** A gene's variants outside the catalogue. */
+const otherVariantOf = (gene: Gene): string => variantName(gene, OTHER_VALUE);
+const variants = [
+  ...kinaseDomainCatalogue.map(({ variant }) => variant),
+  OTHER_VALUE,
+  ...receptorKinaseCatalogue.map(({ variant }) => variant),
+  ...genes.filter((gene) => gene !== 'ABL1').map(otherVariantOf),
+  ...genes.map(noMutationOf),
+];
+const withinVariants = (variant: string): string => (variants.includes(variant) ? variant : otherVariantOf(geneOfVariant(variant)));
 const events = [...adverseEventTerms.map(({ term }) => term), OTHER_VALUE];
 
 interface SingleValued {
@@ -64,6 +91,10 @@ const within =
 
 const scoreGroup = (score: RiskScoreName): SingleValued => single(riskGroups, (patient) => patient.scores[score]?.group);
 
+/** Who is known to have been treated for a tumour other than CML: study participation is unknown only while no line is documented. */
+const isTreatedTumor = ({ cml, disease, everInProspectiveStudy }: DerivedCase): boolean =>
+  !cml && disease !== undefined && everInProspectiveStudy !== undefined;
+
 /** The categorical variables of a cohort. COUNTRY is not among them: its values are the countries that answer. */
 export const variableDefinitions = {
   SEX: single(sexes, ({ sex }) => sex),
@@ -89,8 +120,12 @@ export const variableDefinitions = {
   TRANSCRIPT: single(transcripts, ({ transcript }) => (transcript === undefined ? undefined : within(transcripts)(transcript))),
   RECORD_STATUS: single(recordStatuses, ({ recordStatus }) => recordStatus),
   DISEASE: single(diseases, ({ disease }) => (disease === undefined ? undefined : within(diseases)(disease))),
+  DISEASE_GROUP: single([...diseaseGroups, OTHER_VALUE], ({ disease }) =>
+    disease === undefined ? undefined : (diseaseEntry(disease)?.group ?? OTHER_VALUE),
+  ),
   BEST_RESPONSE: single(bestResponses, ({ bestResponse }) => bestResponse),
-  MUTATION: multi(variants, ({ mutations }) => mutations.map(within(variants))),
+  TUMOR_RESPONSE: single(tumorResponses, (patient) => patient.bestResponse ?? (isTreatedTumor(patient) ? NOT_DOCUMENTED : undefined)),
+  MUTATION: multi(variants, ({ mutations }) => [...new Set(mutations.map(withinVariants))]),
   ADVERSE_EVENT: multi(events, ({ adverseEvents }) => adverseEvents.map((term) => canonicalAdverseEventTerm(term) ?? OTHER_VALUE)),
 } as const satisfies Record<string, VariableDefinition>;
 
@@ -98,7 +133,11 @@ export type RecordedVariable = keyof typeof variableDefinitions;
 export type Variable = 'COUNTRY' | RecordedVariable;
 
 export const recordedVariables = Object.keys(variableDefinitions) as readonly RecordedVariable[];
-export const variables: readonly Variable[] = ['COUNTRY', ...recordedVariables];
+/** Counted for response rates alone: of BEST_RESPONSE it differs by what is taken for none. */
+export const RESPONSE_OF_RATES = 'TUMOR_RESPONSE';
+
+/** The variables that tables are asked of. */
+export const variables: readonly Variable[] = ['COUNTRY', ...recordedVariables.filter((name) => name !== RESPONSE_OF_RATES)];
 
 /** The values a variable may take in a question put to these countries. */
 export function valuesOf(variable: Variable, countries: readonly string[]): readonly string[] {

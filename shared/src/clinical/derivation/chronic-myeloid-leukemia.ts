@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../../domain';
+import type { CaseFacts, Diagnosis } from '../../domain';
 
 /**
  * ICD-O-3 morphologies that are chronic myeloid leukaemia: not otherwise specified, and BCR::ABL1-positive
@@ -10,6 +10,11 @@ const cmlMorphologies: ReadonlySet<string> = new Set(['9863/3', '9875/3']);
 /** Whether a disease, an ICD-O-3 morphology code, is chronic myeloid leukaemia. */
 export function isChronicMyeloidLeukemia(disease: string): boolean {
   return cmlMorphologies.has(disease);
+}
+
+/** Whether a case is documented to be of another tumour than CML; while no diagnosis is documented it may be CML. */
+export function isOtherTumour({ diagnosis }: Pick<CaseFacts, 'diagnosis'>): boolean {
+  return diagnosis !== undefined && !isChronicMyeloidLeukemia(diagnosis.disease);
 }
 
 /**

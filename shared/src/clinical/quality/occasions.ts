@@ -1,5 +1,5 @@
 import type { Dose, TreatmentLine } from '../../domain';
-import { isChronicMyeloidLeukemia } from '../derivation/chronic-myeloid-leukemia';
+import { isOtherTumour } from '../derivation/chronic-myeloid-leukemia';
 import type { Occasion, Repeated } from './expected-field';
 import { type MonitoredMilestone, monitoredMilestones } from './monitored-milestones';
 
@@ -9,7 +9,7 @@ export const always: Occasion = { when: 'of every case', applies: () => true };
 
 export const ofLeukemia: Occasion = {
   when: 'of every case of CML, and while no diagnosis is documented',
-  applies: ({ diagnosis }) => diagnosis === undefined || isChronicMyeloidLeukemia(diagnosis.disease),
+  applies: (facts) => !isOtherTumour(facts),
 };
 
 export const ofFailure: Occasion = { when: 'of every notified failure', applies: ({ failure }) => failure !== undefined };
@@ -28,7 +28,7 @@ export const stoppedLines: Repeated<TreatmentLine> = {
 
 export const stoppedLinesOfOtherTumours: Repeated<TreatmentLine> = {
   when: 'of every line that was stopped, of tumours other than CML',
-  items: (facts) => (ofLeukemia.applies(facts) ? [] : stoppedLines.items(facts)),
+  items: (facts) => (isOtherTumour(facts) ? stoppedLines.items(facts) : []),
 };
 
 /** Where another line followed imatinib, it should be told whether and when imatinib was stopped. */
@@ -46,6 +46,6 @@ export const imatinibLines: Repeated<readonly Dose[]> = {
 };
 
 export const milestones: Repeated<MonitoredMilestone> = {
-  when: 'at 3, 6, 12, 18 and 24 months of the first imatinib, as far as it was given',
-  items: monitoredMilestones,
+  when: 'at 3, 6, 12, 18 and 24 months of the first imatinib, as far as it was given, of CML',
+  items: (facts) => (isOtherTumour(facts) ? [] : monitoredMilestones(facts)),
 };

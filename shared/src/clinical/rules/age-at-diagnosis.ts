@@ -4,6 +4,7 @@ import { type CaseRule, defineCaseRule } from './case-rule';
 
 export const paediatricDiagnosisRule: CaseRule = defineCaseRule({
   id: 'PAEDIATRIC_DIAGNOSIS',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['patient.birthMonth', 'diagnosis.diagnosedOn'],
   reason: 'Eligibility looks at the age at imatinib start alone, so a child at diagnosis can be right; it can also be a wrong date.',

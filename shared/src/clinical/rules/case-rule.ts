@@ -1,4 +1,5 @@
 import type { CalendarDate, CaseFacts, DerivedCase, Finding, RecordKind, RecordReference, RecordTypes, Severity } from '../../domain';
+import { isOtherTumour } from '../derivation/chronic-myeloid-leukemia';
 
 /** What a rule needs to know beside the facts of the case. */
 export interface RuleContext {
@@ -32,17 +33,22 @@ export interface Discrepancy {
 }
 
 export interface CaseRuleDefinition extends Omit<CaseRule, 'check' | 'refuses'> {
+  /** Whether what the rule expects is true of CML alone: of another tumour it asks nothing. */
+  readonly ofLeukemia?: true;
   /** Default: HARD rules refuse, others do not. */
   readonly refuses?: boolean;
   readonly discrepancies: (facts: CaseFacts, context: RuleContext) => readonly Discrepancy[];
 }
 
 /** A rule whose findings carry its id and severity. */
-export function defineCaseRule({ discrepancies, ...rule }: CaseRuleDefinition): CaseRule {
+export function defineCaseRule({ discrepancies, ofLeukemia, fields, ...rule }: CaseRuleDefinition): CaseRule {
   const { id, severity } = rule;
+  const isAsked = (facts: CaseFacts): boolean => ofLeukemia === undefined || !isOtherTumour(facts);
   return {
     refuses: severity === 'HARD',
     ...rule,
-    check: (facts, context) => discrepancies(facts, context).map(({ at, message }) => ({ rule: id, severity, at, message })),
+    fields: ofLeukemia ? [...fields, 'diagnosis.disease'] : fields,
+    check: (facts, context) =>
+      isAsked(facts) ? discrepancies(facts, context).map(({ at, message }) => ({ rule: id, severity, at, message })) : [],
   };
 }

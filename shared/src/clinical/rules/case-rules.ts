@@ -4,6 +4,7 @@ import type { CaseRule, RuleContext } from './case-rule';
 import { dateOrderRule } from './date-order';
 import { deathCauseRule, diedOnPresenceRule, eventAfterDeathRule } from './death';
 import { discordantResponseRule, hematologicResponseRule } from './discordant-response';
+import { diseaseCataloguedRule } from './disease-catalogued';
 import { doseHasTreatmentRule, doseWithinTreatmentRule, possibleImatinibDoseRule, usualImatinibDoseRule } from './dose-rules';
 import { drugAuthorisedRule, drugExistedRule } from './drug-availability';
 import { adequateDoseRule, earlyFailureRule, enoughExposureRule } from './exposure';
@@ -35,6 +36,7 @@ export const caseRules: readonly CaseRule[] = [
   ineligibleCaseRule,
   reportedDiffersFromDerivedRule,
   paediatricDiagnosisRule,
+  diseaseCataloguedRule,
   softRangeRule,
   enoughMetaphasesRule,
   deepResponseCopiesRule,

@@ -11,6 +11,7 @@ const countsText = ({ wbc, platelets }: Assessment): string =>
 
 export const hematologicResponseRule: CaseRule = defineCaseRule({
   id: 'HEMATOLOGIC_RESPONSE_CONTRADICTED',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['assessment.completeHematologicResponse', 'assessment.wbc', 'assessment.platelets'],
   reason: 'A complete haematologic response needs WBC < 10 and platelets < 450 (10*9/L) (Baccarani et al., Blood 2006;108:1809).',
@@ -42,6 +43,7 @@ function discordance(assessment: Assessment): string | undefined {
 
 export const discordantResponseRule: CaseRule = defineCaseRule({
   id: 'DISCORDANT_RESPONSE',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['assessment.metaphasesExamined', 'assessment.metaphasesPhPositive', 'assessment.bcrAbl1IsPct'],
   reason: 'Cytogenetic and molecular response of one day measure the same disease and should not be a factor of ten apart.',

@@ -12,6 +12,7 @@ const requiredMonths: Readonly<Partial<Record<FailureSubcategory, number>>> = {
 
 export const enoughExposureRule: CaseRule = defineCaseRule({
   id: 'INADEQUATE_EXPOSURE',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['failure.reportedSubcategory', 'failure.failedOn', 'treatment.startedOn'],
   reason: 'No cytogenetic response fails at 6 months, no major one at 12, no complete one at 18 (Baccarani et al., Blood 2006;108:1809).',
@@ -33,6 +34,7 @@ const possibleEarly: readonly FailureSubcategory[] = ['TOXICITY', 'PROGRESSION_T
 
 export const earlyFailureRule: CaseRule = defineCaseRule({
   id: 'EARLY_FAILURE',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['failure.reportedSubcategory', 'failure.failedOn', 'treatment.startedOn'],
   reason: 'Within a month of its start imatinib fails by toxicity or progression; other failures need time to show.',
@@ -51,6 +53,7 @@ const ADEQUATE_DOSE = 300;
 
 export const adequateDoseRule: CaseRule = defineCaseRule({
   id: 'LOW_DOSE_AT_FAILURE',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['failure.reportedSubcategory', 'failure.failedOn', 'dose.fromOn', 'dose.mgPerDay'],
   reason: 'A response that did not come on less than 300 mg a day may have wanted drug, not activity of the drug.',

@@ -18,6 +18,7 @@ export const phPositiveWithinExaminedRule: CaseRule = defineCaseRule({
 
 export const enoughMetaphasesRule: CaseRule = defineCaseRule({
   id: 'TOO_FEW_METAPHASES',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['assessment.metaphasesExamined'],
   reason: 'A cytogenetic response needs at least 20 metaphases to be evaluable (Baccarani, Blood 2006;108:1809).',

@@ -28,6 +28,7 @@ function tooFewCopies({ bcrAbl1IsPct, abl1Copies }: Assessment): string | undefi
 
 export const deepResponseCopiesRule: CaseRule = defineCaseRule({
   id: 'TOO_FEW_ABL1_COPIES',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['assessment.bcrAbl1IsPct', 'assessment.abl1Copies'],
   reason: 'MR4 is scored with 10,000 ABL1 copies or more, MR4.5 with 32,000 (Cross et al., Leukemia 2015;29:999).',
@@ -40,6 +41,7 @@ export const deepResponseCopiesRule: CaseRule = defineCaseRule({
 
 export const measurableTranscriptRule: CaseRule = defineCaseRule({
   id: 'IS_VALUE_OF_ATYPICAL_TRANSCRIPT',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['diagnosis.transcript', 'assessment.bcrAbl1IsPct'],
   reason: 'The International Scale is defined for e13a2 and e14a2; e1a2, e19a2 and other transcripts have no value on it.',

@@ -21,6 +21,7 @@ function contradictedPhase({ phase, blastsPct, basophilsPct }: CountedPhase, at:
 
 export const phaseFitsCountsRule: CaseRule = defineCaseRule({
   id: 'PHASE_CONTRADICTED_BY_COUNTS',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['diagnosis.phase', 'diagnosis.blastsPct', 'diagnosis.basophilsPct', 'assessment.phase', 'assessment.blastsPct'],
   reason:

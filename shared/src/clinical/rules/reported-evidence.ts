@@ -56,6 +56,7 @@ const absentResponses: ResponseOf = {
 
 export const lossHasResponseRule: CaseRule = defineCaseRule({
   id: 'LOSS_WITHOUT_EARLIER_RESPONSE',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['failure.reportedSubcategory', 'failure.failedOn', 'assessment.assessedOn'],
   reason: 'Only a response that was there can be lost.',
@@ -72,6 +73,7 @@ export const lossHasResponseRule: CaseRule = defineCaseRule({
 
 export const absenceHoldsRule: CaseRule = defineCaseRule({
   id: 'ABSENT_RESPONSE_DOCUMENTED',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['failure.reportedSubcategory', 'failure.failedOn', 'assessment.assessedOn'],
   reason: 'A response that was there did not fail to appear: the failure is its loss, or another one.',
@@ -87,6 +89,7 @@ export const absenceHoldsRule: CaseRule = defineCaseRule({
 
 export const progressionHasEvidenceRule: CaseRule = defineCaseRule({
   id: 'PROGRESSION_WITHOUT_EVIDENCE',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['failure.reportedSubcategory', 'failure.failedOn', 'assessment.phase'],
   reason: 'Progression to advanced phase shows as an assessment in accelerated or blast phase.',
@@ -101,6 +104,7 @@ export const progressionHasEvidenceRule: CaseRule = defineCaseRule({
 
 export const toxicityHasEvidenceRule: CaseRule = defineCaseRule({
   id: 'TOXICITY_WITHOUT_EVIDENCE',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['failure.reportedSubcategory', 'treatment.stoppedOn', 'adverseEvent.onsetOn', 'adverseEvent.action', 'adverseEvent.drug'],
   reason: 'Failure by toxicity is an adverse event for which imatinib was stopped (Blood 2006;108(11), abstract 4764).',

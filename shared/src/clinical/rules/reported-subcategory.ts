@@ -17,6 +17,7 @@ function recordName({ kind, key }: RecordReference): string {
 
 export const reportedDiffersFromDerivedRule: CaseRule = defineCaseRule({
   id: 'REPORTED_DIFFERS_FROM_DERIVED',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['failure.reportedSubcategory'],
   reason: 'The reported subcategory is what published tables count; the documented evidence should lead to the same one.',

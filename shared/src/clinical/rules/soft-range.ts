@@ -28,6 +28,7 @@ export function softRangeFindings<K extends RecordKind>(kind: K, record: RecordT
 
 export const softRangeRule: CaseRule = defineCaseRule({
   id: ID,
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: [
     'diagnosis.spleenCm',

@@ -23,6 +23,7 @@ const FIRST_LINE_MONTHS = 6;
 
 export const promptFirstLineRule: CaseRule = defineCaseRule({
   id: 'LATE_FIRST_LINE',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['diagnosis.diagnosedOn', 'treatment.drug', 'treatment.startedOn'],
   reason: 'Imatinib long after diagnosis with nothing before it often hides a line that was not documented.',
@@ -45,6 +46,7 @@ function nextLine({ treatments, failure }: CaseFacts): TreatmentLine | undefined
 
 export const imatinibAgainRule: CaseRule = defineCaseRule({
   id: 'IMATINIB_AFTER_FAILURE',
+  ofLeukemia: true,
   severity: 'SOFT',
   fields: ['treatment.drug', 'treatment.startedOn', 'failure.failedOn', 'failure.decision'],
   reason: 'After a failure of imatinib the next line is another treatment, unless the dose was increased or imatinib tried again.',
@@ -61,6 +63,7 @@ const defeatedByT315I: readonly Drug[] = ['DASATINIB', 'NILOTINIB', 'BOSUTINIB']
 
 export const t315iRule: CaseRule = defineCaseRule({
   id: 'NEXT_DRUG_WITH_T315I',
+  ofLeukemia: true,
   severity: 'INFORMATION',
   fields: ['mutation.variant', 'mutation.sampledOn', 'treatment.drug', 'failure.decision'],
   reason: 'T315I is resistant to dasatinib, nilotinib and bosutinib; the registry asks whether the record is right and gives no advice.',

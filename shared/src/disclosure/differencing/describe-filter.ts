@@ -17,6 +17,7 @@ const descriptions: Described = {
   riskGroup: ({ score, groups }) => `${score} risk ${list(groups)}`,
   mutation: (variants) => `mutation ${list(variants)}`,
   disease: (codes) => `disease ${list(codes)}`,
+  diseaseGroup: (groups) => `disease group ${list(groups)}`,
   recordStatus: (statuses) => `record status ${list(statuses)}`,
 };
 

@@ -90,11 +90,18 @@ export class CohortFilterInput {
   @Field(() => RiskGroupFilter, { nullable: true })
   riskGroup?: RiskGroupFilter | null;
 
-  @Field(() => [String], { nullable: true, description: 'Patients with any of these kinase-domain variants: T315I.' })
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Patients with any of these variants: T315I of ABL1, KIT D816V of another gene. KIT OTHER stands for those that are not catalogued, KIT NONE for an analysis that found none.',
+  })
   mutation?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'ICD-O-3 morphologies: 9875/3.' })
   disease?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'HEMATOLOGIC, SOLID, or OTHER for diseases that are not catalogued.' })
+  diseaseGroup?: string[] | null;
 
   @Field(() => [RecordStatusEnum], { nullable: true })
   recordStatus?: RecordStatus[] | null;

@@ -6,6 +6,7 @@ export * from './cohort-types';
 export * from './incidence-types';
 export * from './read-cohort-filter';
 export * from './regression-types';
+export * from './response-rate-type';
 export * from './statistics-enums';
 export * from './survival-types';
 export * from './table-types';

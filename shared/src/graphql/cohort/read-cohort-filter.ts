@@ -18,6 +18,7 @@ export function readCohortFilter(input: CohortFilterInput | undefined): CohortFi
     ...rangeProblems('diagnosed', { min: diagnosed?.from, max: diagnosed?.to }),
     ...unknownValues('mutation', mutation, variableDefinitions.MUTATION.values),
     ...unknownValues('disease', plain.disease, variableDefinitions.DISEASE.values),
+    ...unknownValues('diseaseGroup', plain.diseaseGroup, variableDefinitions.DISEASE_GROUP.values),
     ...(freeze ? [{ field: 'filter.freeze', message: `there is no freeze with the label ${freeze}.` }] : []),
   ];
   if (problems.length > 0) throw badUserInput(...problems);

@@ -4,7 +4,7 @@ import { graphqlEnum } from '../enums';
 export const VariableEnum = graphqlEnum(
   'Variable',
   variables,
-  'Of MUTATION and ADVERSE_EVENT a patient is counted once for each value: rows may add up to more than the cohort.',
+  'DISEASE: ICD-O-3 morphology, as in diseaseCatalogue; DISEASE_GROUP: where it arises. MUTATION: bare variants are of ABL1, those of other genes bear their name; NONE is an analysis that found no mutation. Of MUTATION and ADVERSE_EVENT a patient is counted once for each value: rows may add up to more than the cohort.',
 );
 export const MeasureEnum = graphqlEnum('Measure', measures);
 export const MissingReasonEnum = graphqlEnum('MissingReason', ['UNREACHABLE', 'TIMEOUT', 'ERROR', 'INCOMPATIBLE']);

@@ -1,10 +1,12 @@
 import { Query, Resolver } from 'type-graphql';
-import { drugCatalogue, eln2013SecondLine, elnEditions, elnTables, kinaseDomainCatalogue } from '../../clinical';
+import { diseaseCatalogue, drugCatalogue, eln2013SecondLine, elnEditions, elnTables, mutationCatalogue } from '../../clinical';
 import { CatalogueVariantType, presentCatalogueEntry } from './catalogue-variant-type';
+import { DiseaseReferenceType, presentDisease } from './disease-reference-type';
 import { DrugReferenceType } from './drug-reference-type';
 import { ElnEditionTableType, presentElnTable } from './eln-edition-table-type';
 
-const variants = kinaseDomainCatalogue.map(presentCatalogueEntry);
+const variants = mutationCatalogue.map(presentCatalogueEntry);
+const diseases = diseaseCatalogue.map(presentDisease);
 const tables = [...elnEditions.map((edition) => elnTables[edition]), eln2013SecondLine]
   .toSorted((one, other) => elnEditions.indexOf(one.edition) - elnEditions.indexOf(other.edition))
   .map(presentElnTable);
@@ -13,10 +15,16 @@ const tables = [...elnEditions.map((edition) => elnTables[edition]), eln2013Seco
 @Resolver()
 export class ReferenceDataResolver {
   @Query(() => [CatalogueVariantType], {
-    description: 'Mutations of the BCR::ABL1 kinase domain that matter for the choice of an inhibitor.',
+    description:
+      'Mutations that matter for the choice of an inhibitor: of the BCR::ABL1 kinase domain, and of KIT and PDGFRA in other tumours.',
   })
   mutationCatalogue(): readonly CatalogueVariantType[] {
     return variants;
+  }
+
+  @Query(() => [DiseaseReferenceType], { description: 'The diseases that figures tell apart; any other counts as OTHER.' })
+  diseaseCatalogue(): readonly DiseaseReferenceType[] {
+    return diseases;
   }
 
   @Query(() => [DrugReferenceType], { description: 'The treatments that the registries know.' })

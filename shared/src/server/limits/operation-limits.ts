@@ -68,6 +68,7 @@ export const ASSUMED_LENGTH = 10;
 export const fieldCosts: Readonly<Record<string, number>> = {
   'Cohort.size': 20,
   'Cohort.frequencies': 50,
+  'Cohort.responseRates': 50,
   'Cohort.summary': 50,
   'Cohort.histogram': 50,
   'Cohort.milestones': 100,

@@ -73,6 +73,7 @@ function restrictionsOf(columns: CaseColumns, filter: CohortFilter): Restriction
     riskGroup: riskGroup && hasCode(columns, `${riskGroup.score}_GROUP`, riskGroup.groups),
     mutation: hasAnyCode(columns, 'MUTATION', filter.mutation),
     disease: hasCode(columns, 'DISEASE', filter.disease),
+    diseaseGroup: hasCode(columns, 'DISEASE_GROUP', filter.diseaseGroup),
     recordStatus: hasCode(columns, 'RECORD_STATUS', filter.recordStatus),
   };
 }
