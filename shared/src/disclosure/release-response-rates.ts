@@ -1,4 +1,4 @@
-import { confirmedResponses, type ResponseRatesFigure, wilsonInterval } from '../statistics';
+import { confirmedResponses, type FrequencyFigure, type ResponseRatesFigure, sum, wilsonInterval } from '../statistics';
 import { knownSet, leaf, unknownSet, type ValueSets, valueSet } from './patient-sets';
 import { type Released, releaseUnlessHidden, SUPPRESSED } from './release-count';
 import type { ReleasedShare } from './release-frequencies';
@@ -25,24 +25,62 @@ const isConfirmed = (value: string): boolean => confirmedResponses.some((respons
 const responseSet = (value: string): string => (value === 'NOT_DOCUMENTED' ? NOT_DOCUMENTED : valueSet('BEST_RESPONSE', value));
 
 /**
- * What response rates tell: of each group everybody treated, responders, complete and partial responses. The other rows of the
- * table are told by none of the rates, but tables of the best response that are asked for beside them tell of the same
- * patients, and divide them by what is documented: hence both divisions.
+ * What response rates tell: of each group everybody treated, responders, complete and partial responses. How the others fared they
+ * do not tell, nor how many of a group were not treated; but figures that are asked for beside them may tell of groups and of best
+ * responses, which then are divided as far as both go.
  */
 export function claimResponseRates({ table, rates }: ResponseRatesFigure, by: ValueSets): CountClaims {
-  const groups = rates.map(({ group }) => group);
-  const columns = onlyShown(by.division(table.byValues ?? []), [...(table.byValues ?? []).map(by.of), by.unknown], groups.map(by.of));
-  const names = [...table.values.map(responseSet), NOT_TREATED];
-  const shown = [TREATED, RESPONDERS, ...confirmedResponses.map(responseSet)];
-  const counts = [...table.cells, table.unknown];
-  const divisions = [byConfirmation(table.values), byDocumentation(table.values)];
-  return joinClaims(divisions.map((division) => crossDivisions(onlyShown(division, names, shown), columns, counts)));
+  const groups = table.byValues ?? [];
+  const together = rowsTogether(table);
+  const apart = { names: [...table.values.map(responseSet), NOT_TREATED], counts: [...table.cells, table.unknown] };
+  const alone = rates.map(({ group }) => {
+    const column = groups.indexOf(group);
+    const side = { division: leaf(by.of(group)), names: [by.of(group)] };
+    const counts = together.counts.slice(0, -1).map((cells) => [cells[column] ?? 0]);
+    return crossDivisions({ division: treatedInto([leaf(OTHERS)]), names: together.names.slice(0, -1) }, side, counts);
+  });
+  const sets = groups.map(by.of);
+  const columns = onlyShown(by.division(groups), [...sets, by.unknown], sets);
+  const cross = (division: Division, { names, counts }: Rows): CountClaims =>
+    crossDivisions(onlyShown(division, names, [TREATED, RESPONDERS, ...confirmedSets]), columns, counts);
+  return {
+    ...joinClaims(alone),
+    beside: [
+      { sets: [EVERYBODY, by.known, by.unknown, ...sets], claims: cross(everybodyInto([leaf(OTHERS)]), together) },
+      {
+        sets: [knownSet('BEST_RESPONSE'), unknownSet('BEST_RESPONSE')],
+        claims: joinClaims([cross(everybodyInto([othersOf(table.values)]), apart), cross(byDocumentation(table.values), apart)]),
+      },
+    ],
+  };
 }
 
-function byConfirmation(values: readonly string[]): Division {
-  const confirmed = { name: RESPONDERS, parts: values.filter(isConfirmed).map(responseSet).map(leaf) };
-  const others = { name: OTHERS, parts: values.filter((value) => !isConfirmed(value)).map(responseSet).map(leaf) };
-  return { name: EVERYBODY, parts: [{ name: TREATED, parts: [confirmed, others] }, leaf(NOT_TREATED)] };
+/** Rows of a table by the names of their sets. */
+interface Rows {
+  readonly names: readonly string[];
+  readonly counts: readonly (readonly number[])[];
+}
+
+const confirmedSets = confirmedResponses.map(responseSet);
+
+/** Responses that count, all others together, and who was not treated. */
+function rowsTogether({ values, cells, unknown }: FrequencyFigure): Rows {
+  const of = (value: string): readonly number[] => cells[values.indexOf(value)] ?? [];
+  const others = values.filter((value) => !isConfirmed(value)).map(of);
+  const sums = unknown.map((_, column) => sum(others.map((row) => row[column] ?? 0)));
+  return { names: [...confirmedSets, OTHERS, NOT_TREATED], counts: [...confirmedResponses.map(of), sums, unknown] };
+}
+
+function treatedInto(others: readonly Division[]): Division {
+  return { name: TREATED, parts: [{ name: RESPONDERS, parts: confirmedSets.map(leaf) }, ...others] };
+}
+
+function everybodyInto(others: readonly Division[]): Division {
+  return { name: EVERYBODY, parts: [treatedInto(others), leaf(NOT_TREATED)] };
+}
+
+function othersOf(values: readonly string[]): Division {
+  return { name: OTHERS, parts: values.filter((value) => !isConfirmed(value)).map(responseSet).map(leaf) };
 }
 
 function byDocumentation(values: readonly string[]): Division {

@@ -1,6 +1,6 @@
 import { COUNTRY_CODE } from '@registry-hub/shared/domain';
 import { OperatorError, reasonOf } from '../errors';
-import { type Cohort, publishedCohort, syntheticCohort, writeBundles } from '../synthesis';
+import { type Cohort, imatinibStudyCohort, publishedCohort, syntheticCohort, writeBundles } from '../synthesis';
 import type { CommandContext, ExitCode } from './command-context';
 import { tableLines } from './table';
 
@@ -10,7 +10,12 @@ export interface SynthesizeOptions {
   /** Country codes, comma-separated. */
   readonly countries?: string;
   readonly published?: boolean;
+  /** The name of a published study. */
+  readonly study?: string;
 }
+
+/** Cohorts with published margins, by what they are asked for with; each has a seed of its own. */
+const studies: Readonly<Record<string, (seed?: number) => Cohort>> = { 'imatinib-malignancies': imatinibStudyCohort };
 
 const MOST_PATIENTS = 10_000_000;
 const DEFAULT_SEED = 1;
@@ -25,19 +30,26 @@ export async function synthesizeCommand({ out }: CommandContext, directory: stri
   return 0;
 }
 
-function cohortOf({ patients, seed, countries, published }: SynthesizeOptions): Cohort {
-  if (published === true) {
-    if (patients !== undefined || countries !== undefined) {
-      throw new OperatorError('--published is a cohort of its own: leave --patients and --countries out.');
+function cohortOf({ patients, seed, countries, published, study }: SynthesizeOptions): Cohort {
+  const given = published === true ? { option: '--published', make: publishedCohort } : study === undefined ? undefined : ofStudy(study);
+  if (given) {
+    if (patients !== undefined || countries !== undefined || (published === true && study !== undefined)) {
+      throw new OperatorError(`${given.option} is a cohort of its own: leave --patients, --countries and other cohorts out.`);
     }
-    return seed === undefined ? publishedCohort() : publishedCohort(wholeNumber('--seed', seed, 0, Number.MAX_SAFE_INTEGER));
+    return given.make(seed === undefined ? undefined : wholeNumber('--seed', seed, 0, Number.MAX_SAFE_INTEGER));
   }
-  if (patients === undefined) throw new OperatorError('--patients: say how many, as --patients 1000, or take --published.');
+  if (patients === undefined) throw new OperatorError('--patients: say how many, as --patients 1000, or take --published or --study.');
   return syntheticCohort({
     patients: wholeNumber('--patients', patients, 0, MOST_PATIENTS),
     seed: seed === undefined ? DEFAULT_SEED : wholeNumber('--seed', seed, 0, Number.MAX_SAFE_INTEGER),
     ...(countries === undefined ? {} : { countries: countryCodes(countries) }),
   });
+}
+
+function ofStudy(name: string): { readonly option: string; readonly make: (seed?: number) => Cohort } {
+  const make = studies[name];
+  if (make) return { option: '--study', make };
+  throw new OperatorError(`--study: "${name}" is none that can be made up; expected ${Object.keys(studies).join(' or ')}.`);
 }
 
 function wholeNumber(option: string, text: string, least: number, most: number): number {

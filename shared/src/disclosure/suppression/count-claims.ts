@@ -37,6 +37,13 @@ export interface Nested {
   readonly part: string;
 }
 
+/** What a figure tells only beside others: of sets that it divides further than it shows, where another figure shows them. */
+export interface BesideClaims {
+  /** The sets of which another figure would have to tell. */
+  readonly sets: readonly string[];
+  readonly claims: CountClaims;
+}
+
 /** What a figure would tell: counts, and how they add up. */
 export interface CountClaims {
   readonly cells: readonly CountCell[];
@@ -48,6 +55,7 @@ export interface CountClaims {
   readonly twins?: readonly Twins[];
   /** Sets of this figure that lie in sets of others. */
   readonly nested?: readonly Nested[];
+  readonly beside?: readonly BesideClaims[];
 }
 
 /** The claims of one figure that is made up of several. */
@@ -58,6 +66,7 @@ export function joinClaims(claims: readonly CountClaims[]): CountClaims {
     scales: claims.flatMap(({ scales }) => scales ?? []),
     twins: claims.flatMap(({ twins }) => twins ?? []),
     nested: claims.flatMap(({ nested }) => nested ?? []),
+    beside: claims.flatMap(({ beside }) => beside ?? []),
   };
 }
 

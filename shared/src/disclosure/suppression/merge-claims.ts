@@ -2,6 +2,7 @@ import { HubError } from '../../errors';
 import { type CountCell, type CountClaims, type CountSum, joinClaims } from './count-claims';
 import { linkNested } from './link-nested';
 import { linkTwins } from './link-twins';
+import { setsOf } from './patient-set-names';
 import { refineScales } from './refine-scales';
 
 /** Counts that add up, each cell and each sum once, empty cells left out: that nobody is in them is told anyway. */
@@ -16,7 +17,7 @@ export interface CountSystem {
  * @throws HubError CONFLICT when two figures count one set of patients differently: a registry changed between them
  */
 export function mergeClaims(claims: readonly CountClaims[]): CountSystem {
-  const asked = joinClaims(claims);
+  const asked = joinClaims([...claims, ...toldBeside(claims)]);
   const told = [asked, ...refineScales(asked.scales ?? [])];
   const all = [...told, linkNested(cellsOf(told), asked.nested ?? [])];
   const cells = cellsOf(all);
@@ -28,6 +29,17 @@ export function mergeClaims(claims: readonly CountClaims[]): CountSystem {
     if (countOf(whole) > 0 && !filled.includes(whole)) sums.set(JSON.stringify([whole, filled]), { whole, parts: filled });
   }
   return { cells: [...cells.values()].filter(({ count }) => count > 0), sums: [...sums.values()] };
+}
+
+/** What figures tell because others are asked for with them. */
+function toldBeside(claims: readonly CountClaims[]): readonly CountClaims[] {
+  return claims.flatMap((claim) => {
+    const conditional = claim.beside ?? [];
+    if (conditional.length === 0) return [];
+    const others = claims.filter((other) => other !== claim).flatMap(({ cells }) => cells.map(({ name }) => name));
+    const told = new Set(others.flatMap((name) => [name, ...setsOf(name)]));
+    return conditional.filter(({ sets }) => sets.some((set) => told.has(set))).map((one) => one.claims);
+  });
 }
 
 function cellsOf(claims: readonly CountClaims[]): ReadonlyMap<string, CountCell> {

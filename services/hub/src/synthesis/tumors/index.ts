@@ -1,0 +1,3 @@
+export { studyCase } from './study-case';
+export { studyCalendar } from './study-margins';
+export { type StudyProfile, studyProfiles } from './study-profiles';
