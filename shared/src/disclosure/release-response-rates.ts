@@ -2,7 +2,16 @@ import { confirmedResponses, type FrequencyFigure, type ResponseRatesFigure, sum
 import { knownSet, leaf, unknownSet, type ValueSets, valueSet } from './patient-sets';
 import { type Released, releaseUnlessHidden, SUPPRESSED } from './release-count';
 import type { ReleasedShare } from './release-frequencies';
-import { type CountClaims, crossDivisions, type Division, EVERYBODY, type HiddenCounts, inAll, joinClaims, type TableSide } from './suppression';
+import {
+  type CountClaims,
+  crossDivisions,
+  type Division,
+  EVERYBODY,
+  type HiddenCounts,
+  inAll,
+  joinClaims,
+  type TableSide,
+} from './suppression';
 
 /** A group's response rate after the gate. */
 export interface ReleasedResponseRate {
@@ -46,7 +55,7 @@ export function claimResponseRates({ table, rates }: ResponseRatesFigure, by: Va
   return {
     ...joinClaims(alone),
     beside: [
-      { sets: [EVERYBODY, by.known, by.unknown, ...sets], claims: cross(everybodyInto([leaf(OTHERS)]), together) },
+      { sets: [EVERYBODY, TREATED, by.known, by.unknown, ...sets], claims: cross(everybodyInto([leaf(OTHERS)]), together) },
       {
         sets: [knownSet('BEST_RESPONSE'), unknownSet('BEST_RESPONSE')],
         claims: joinClaims([cross(everybodyInto([othersOf(table.values)]), apart), cross(byDocumentation(table.values), apart)]),
@@ -80,7 +89,13 @@ function everybodyInto(others: readonly Division[]): Division {
 }
 
 function othersOf(values: readonly string[]): Division {
-  return { name: OTHERS, parts: values.filter((value) => !isConfirmed(value)).map(responseSet).map(leaf) };
+  return {
+    name: OTHERS,
+    parts: values
+      .filter((value) => !isConfirmed(value))
+      .map(responseSet)
+      .map(leaf),
+  };
 }
 
 function byDocumentation(values: readonly string[]): Division {
@@ -103,11 +118,7 @@ function onlyShown(division: Division, names: readonly string[], shown: readonly
 }
 
 /** Passes response rates through the gate. A rate tells its responders and its denominator: it is released when both are. */
-export function releaseResponseRates(
-  { rates }: ResponseRatesFigure,
-  by: ValueSets,
-  hidden: HiddenCounts,
-): readonly ReleasedResponseRate[] {
+export function releaseResponseRates({ rates }: ResponseRatesFigure, by: ValueSets, hidden: HiddenCounts): readonly ReleasedResponseRate[] {
   return rates.map(({ group, treated: all, complete, partial }) => {
     const release = (count: number, set: string): Released<number> => releaseUnlessHidden(count, inAll(set, by.of(group)), hidden);
     const treated = release(all, TREATED);

@@ -165,7 +165,7 @@ export const bundleFormat: { readonly [K in RecordKind]: FileFormat<K> } = {
     columns: {
       patientCode,
       sampledOn: required(date),
-      variant: required({ kind: 'text' }),
+      variant: required({ kind: 'text', form: 'an amino-acid change, as T315I; of another gene as KIT D816V; NONE where none was found' }),
       vafPct: { kind: 'decimal', unit: '%', hard: percentage },
       method: oneOf(mutationMethods),
     },

@@ -38,7 +38,9 @@ describe.each([['of the default seed', undefined] as const, ['of another seed', 
 
   it('has 106 screened, five mutations of KIT, none of the receptors, and D816T in a mastocytosis that responded', () => {
     const screened = derived.filter(({ mutations }) => mutations.length > 0);
-    const found = screened.flatMap((one) => one.mutations.filter((variant) => !variant.endsWith('NONE')).map((variant) => ({ variant, one })));
+    const found = screened.flatMap((one) =>
+      one.mutations.filter((variant) => !variant.endsWith('NONE')).map((variant) => ({ variant, one })),
+    );
     expect(screened).toHaveLength(106);
     expect(screened.filter(({ mutations }) => mutations.includes('KIT NONE'))).toHaveLength(101);
     expect(screened.filter(({ mutations }) => mutations.includes('PDGFRA NONE') && mutations.includes('PDGFRB NONE'))).toHaveLength(106);
@@ -63,7 +65,11 @@ describe.each([['of the default seed', undefined] as const, ['of another seed', 
   });
 
   it('derives nothing of leukaemia', () => {
-    expect(derived.filter(({ eligible, scores, milestoneResponses }) => eligible || Object.keys({ ...scores, ...milestoneResponses }).length > 0)).toEqual([]);
+    expect(
+      derived.filter(
+        ({ eligible, scores, milestoneResponses }) => eligible || Object.keys({ ...scores, ...milestoneResponses }).length > 0,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -74,6 +80,10 @@ describe('imatinibStudyCohort', () => {
   });
 
   it('spreads over all nine countries', () => {
-    expect(imatinibStudyCohort().map(({ cases }) => [...cases].length).toSorted()).toEqual([20, 20, 20, 21, 21, 21, 21, 21, 21]);
+    expect(
+      imatinibStudyCohort()
+        .map(({ cases }) => [...cases].length)
+        .toSorted(),
+    ).toEqual([20, 20, 20, 21, 21, 21, 21, 21, 21]);
   });
 });

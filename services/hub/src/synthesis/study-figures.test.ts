@@ -75,7 +75,9 @@ describe('response rates of the study', () => {
     const rates = await ratesBy('DISEASE', 5);
     const released = rates.filter(({ share }) => !share.suppressed).map(shown);
     expect(rates).toHaveLength(40);
-    expect(released.every(([, treated, , , responders]) => Number(treated) >= 5 && (responders === 0 || Number(responders) >= 5))).toBe(true);
+    expect(released.every(([, treated, , , responders]) => Number(treated) >= 5 && (responders === 0 || Number(responders) >= 5))).toBe(
+      true,
+    );
     expect(released.map(([disease]) => disease)).toContain('9964/3');
   });
 });

@@ -288,6 +288,33 @@ describe('recording one by one', () => {
     });
   });
 
+  it('takes the gene of a variant beside it, and finds the record by its whole name', async () => {
+    const patientCode = await newPatient({});
+    const input = { patientCode, sampledOn: '2003-01-20', gene: 'KIT', variant: 'p.(Asp816Val)' };
+    const recorded = { input: ['MutationInput!', input] } as const;
+    expect(
+      await operate(center, 'recordMutation', recorded, '{ mutations { gene variant found catalogue { region sensitivities { code } } } }'),
+    ).toEqual({
+      mutations: [
+        { gene: 'KIT', variant: 'KIT D816V', found: true, catalogue: { region: 'ACTIVATION_LOOP', sensitivities: [{ code: 'R' }] } },
+      ],
+    });
+    const named = {
+      patientCode: ['ID!', patientCode],
+      sampledOn: ['CalendarDate!', '2003-01-20'],
+      variant: ['String!', 'KIT p.(Asp816Val)'],
+    } as const;
+    const corrected = {
+      ...named,
+      input: ['MutationInput!', { ...input, variant: 'NONE' }],
+      reason: because.reason,
+      expectedVersion: ['Int!', 2],
+    } as const;
+    expect(await operate(center, 'correctMutation', corrected, '{ mutations { gene variant found catalogue { region } } }')).toEqual({
+      mutations: [{ gene: 'KIT', variant: 'KIT NONE', found: false, catalogue: null }],
+    });
+  });
+
   it('does not take a line of therapy from under its doses', async () => {
     const patientCode = await newPatient();
     const named = { patientCode: ['ID!', patientCode], line: ['Int!', 1] } as const;

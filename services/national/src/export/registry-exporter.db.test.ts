@@ -109,6 +109,18 @@ describe('an export', () => {
     expect(fileOf(bundle, 'adverse_events.csv')).toContain(',"Nausea, ""severe""",');
   });
 
+  it('names the genes of variants within them, and has no column more', async () => {
+    const variants = ['KIT D816V', 'KIT NONE', 'NONE', 'T315I'];
+    await source.importCases(centers, [
+      caseFacts({ diagnosis: { disease: '9741/3' }, mutations: variants.map((variant) => ({ variant })) }),
+    ]);
+    const [header, ...rows] = fileOf(await expectRoundTrip(), 'mutations.csv')
+      .trimEnd()
+      .split('\n');
+    expect(header).toBe('patient_code,sampled_on,variant,vaf_pct,method');
+    expect(rows.map((row) => row.split(',')[2])).toEqual(variants);
+  });
+
   it('of an empty registry is nine header lines', async () => {
     const bundle = await exportOf(source);
     expect(bundle.every(({ content }) => content.indexOf('\n') === content.length - 1)).toBe(true);

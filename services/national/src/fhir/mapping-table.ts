@@ -1,5 +1,15 @@
 import { bundleFormat, columnName, type RecordKind, recordKinds } from '@registry-hub/shared/domain';
-import { diseaseTerms, displayOf, drugTerms, formerDrugTerms, geneTerms, type LocalSystem, localSystems, observationTerms, type Term } from './codes';
+import {
+  diseaseTerms,
+  displayOf,
+  drugTerms,
+  formerDrugTerms,
+  geneTerms,
+  type LocalSystem,
+  localSystems,
+  observationTerms,
+  type Term,
+} from './codes';
 import { consentTerms } from './consent-terms';
 import { elementOf } from './element-of';
 

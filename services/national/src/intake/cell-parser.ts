@@ -55,6 +55,10 @@ function variantParser(parse: FieldParser): FieldParser {
     if (!('value' in field)) return field;
     const value = normalizeVariant(cell);
     if (value !== undefined) return { value };
-    return { invalid: 'UNPARSABLE_VARIANT', raw: cell, reason: 'must be an amino-acid change, as T315I or p.(Thr315Ile), of another gene as KIT D816V, or NONE' };
+    return {
+      invalid: 'UNPARSABLE_VARIANT',
+      raw: cell,
+      reason: 'must be an amino-acid change, as T315I or p.(Thr315Ile), of another gene as KIT D816V, or NONE',
+    };
   };
 }

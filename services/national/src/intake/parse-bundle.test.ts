@@ -38,6 +38,52 @@ describe('parseBundle', () => {
     expect(bundle.records.center[0]?.record).toEqual({ centerCode: 'FR-001', name: 'University Hospital, "Jean Bernard"' });
   });
 
+  test('takes the gene beside a variant into its name', () => {
+    const { records, problems } = parseBundle(
+      [
+        file(
+          'mutations.csv',
+          'patient_code,sampled_on,variant,gene',
+          'FR-001-0001,2004-04-02,p.(Asp816Val),KIT',
+          'FR-001-0001,2004-04-02,KIT W557_K558del,KIT',
+          'FR-001-0001,2004-04-02,T315I,',
+          'FR-001-0001,2004-04-02,NONE,PDGFRA',
+          'FR-001-0001,2004-04-02,D842V,KIT',
+          'FR-001-0001,2004-04-02,D842V,PDGFRA',
+        ),
+      ],
+      'FR',
+    );
+    expect(problems).toEqual([]);
+    expect(records.mutation.map(({ record }) => record.variant)).toEqual([
+      'KIT D816V',
+      'KIT W557_K558del',
+      'T315I',
+      'PDGFRA NONE',
+      'KIT D842V',
+      'PDGFRA D842V',
+    ]);
+    expect(records.mutation.some(({ record }) => 'gene' in record)).toBe(false);
+  });
+
+  test('tells what is wrong with a gene by its own column', () => {
+    const mutations = file(
+      'mutations.csv',
+      'gene,patient_code,sampled_on,variant',
+      'TP53,FR-001-0001,2004-04-02,T315I',
+      'KIT,FR-001-0002,2004-04-02,PDGFRA D842V',
+      'KIT,FR-001-0003,2004-04-02,',
+      'KIT,FR-001-0004,2004-04-02,D816V',
+      ',FR-001-0004,2004-04-02,KIT D816V',
+    );
+    expect(problemsOf(mutations)).toEqual([
+      'HARD mutations.csv:2:gene UNKNOWN_ENUM_VALUE',
+      'HARD mutations.csv:3:variant UNPARSABLE_VARIANT',
+      'HARD mutations.csv:4:variant MISSING_VALUE',
+      'HARD mutations.csv:6:patient_code DUPLICATE_KEY',
+    ]);
+  });
+
   test('leaves what is not known absent', () => {
     const header = 'patient_code,assessed_on,complete_hematologic_response,wbc';
     const { records } = parseBundle([file('assessments.csv', header, 'FR-001-0001,2004-01-02,,', 'FR-001-0001,2004-01-03,false,0')], 'FR');

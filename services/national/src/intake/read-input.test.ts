@@ -32,6 +32,28 @@ describe('a record that comes by itself', () => {
     expect(readInput('mutation', { patientCode, sampledOn: '2003-01-20', variant: 'p.(Thr315Ile)' }, 'FR').record?.variant).toBe('T315I');
   });
 
+  it.each([
+    ['KIT', 'p.(Asp816Val)', 'KIT D816V'],
+    ['KIT', 'KIT D816V', 'KIT D816V'],
+    ['KIT', ' none ', 'KIT NONE'],
+    ['ABL1', 'T315I', 'T315I'],
+    [null, 'KIT D816V', 'KIT D816V'],
+    ['', 'T315I', 'T315I'],
+  ])('takes the gene %s into the variant %s', (gene, variant, stored) => {
+    const { record, faults } = readInput('mutation', { patientCode, sampledOn: '2003-01-20', gene, variant }, 'FR');
+    expect(faults).toEqual([]);
+    expect(record).toStrictEqual({ patientCode, sampledOn: '2003-01-20', variant: stored });
+  });
+
+  it.each([
+    [{ gene: 'TP53', variant: 'T315I' }, 'gene', 'UNKNOWN_ENUM_VALUE'],
+    [{ gene: 'KIT', variant: 'PDGFRA D842V' }, 'variant', 'UNPARSABLE_VARIANT'],
+    [{ gene: 'KIT', variant: '' }, 'variant', 'MISSING_VALUE'],
+  ])('refuses %j', (given, field, rule) => {
+    const { faults } = readInput('mutation', { patientCode, sampledOn: '2003-01-20', ...given }, 'FR');
+    expect(faults).toMatchObject([{ field, rule }]);
+  });
+
   it.each<[string, RecordKind, InputValues, string, string, RegExp]>([
     [
       'a value outside its range',

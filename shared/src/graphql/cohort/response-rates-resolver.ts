@@ -16,7 +16,8 @@ export class ResponseRatesResolver {
   })
   async responseRates(@Root() cohort: CohortInquiry, @Arg('by', () => VariableEnum) by: Variable): Promise<ResponseRate[]> {
     const group = groupingVariable(by) ?? by;
-    if (group === 'BEST_RESPONSE') throw badUserInput({ field: 'by', message: 'expected another variable than BEST_RESPONSE, as DISEASE.' });
+    if (group === 'BEST_RESPONSE')
+      throw badUserInput({ field: 'by', message: 'expected another variable than BEST_RESPONSE, as DISEASE.' });
     const sets = variableSets(group);
     const { figure, hidden } = await cohort.release({
       question: { kind: 'frequencies', of: RESPONSE_OF_RATES, by: group },

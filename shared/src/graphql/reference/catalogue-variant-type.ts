@@ -44,13 +44,18 @@ export class CatalogueVariantType {
   @Field(() => String, { description: 'p.(Thr315Ile); on NP_005148 of ABL1, NP_000213 of KIT, NP_006197 of PDGFRA.' })
   proteinHgvs!: string;
 
-  @Field(() => [String], { description: 'On NM_005157 of ABL1, NM_000222 of KIT, NM_006206 of PDGFRA; several where several base changes give the same protein.' })
+  @Field(() => [String], {
+    description: 'On NM_005157 of ABL1, NM_000222 of KIT, NM_006206 of PDGFRA; several where several base changes give the same protein.',
+  })
   codingHgvs!: readonly string[];
 
   @Field(() => KinaseRegionEnum)
   region!: KinaseRegion;
 
-  @Field(() => ImatinibInsensitivityEnum, { nullable: true, description: 'Of ABL1; null where nothing is known to make it resistant to imatinib.' })
+  @Field(() => ImatinibInsensitivityEnum, {
+    nullable: true,
+    description: 'Of ABL1; null where nothing is known to make it resistant to imatinib.',
+  })
   imatinibInsensitivity?: ImatinibInsensitivity;
 
   @Field(() => [VariantSensitivityType], { description: 'Of the inhibitors that the sources speak of.' })

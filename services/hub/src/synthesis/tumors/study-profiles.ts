@@ -45,7 +45,9 @@ function treatedIn({ arms, others, dose }: StudyGroup, random: RandomSource): re
 function foundIn(treated: readonly Treated[]): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   for (const { disease, variant, response } of foundMutations) {
-    const index = treated.findIndex((patient, place) => patient.disease === disease && !found.has(place) && responseOf(patient) === response);
+    const index = treated.findIndex(
+      (patient, place) => patient.disease === disease && !found.has(place) && responseOf(patient) === response,
+    );
     found.set(index, variant);
   }
   return found;

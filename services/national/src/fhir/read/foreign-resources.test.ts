@@ -44,6 +44,33 @@ describe('resources of other systems', () => {
     ]);
   });
 
+  it('say the gene of a variant, or that an analysis of it found none', () => {
+    const gene = (code: string, display: string): object => ({
+      code: loinc('48018-6'),
+      valueCodeableConcept: { coding: [{ system: 'http://www.genenames.org/geneId', code, display }] },
+    });
+    const finding = (code: string): object => ({ coding: [{ system: 'http://loinc.org', code }] });
+    const change = {
+      code: loinc('48005-3'),
+      valueCodeableConcept: { coding: [{ system: 'http://varnomen.hgvs.org', code: 'p.(Asp816Val)' }] },
+    };
+    const analysis = { resourceType: 'Observation', status: 'final', effectiveDateTime: '2003-05-06', subject, code: loinc('69548-6') };
+    const { records, problems } = read(
+      { ...analysis, id: 'a', valueCodeableConcept: finding('LA9633-4'), component: [change, gene('HGNC:6342', 'KIT')] },
+      { ...analysis, id: 'b', valueCodeableConcept: finding('LA9634-2'), component: [gene('HGNC:8803', 'PDGFRA')] },
+    );
+    expect(problems).toEqual([]);
+    expect(records.mutation.map(({ record }) => record.variant)).toEqual(['KIT D816V', 'PDGFRA NONE']);
+    const named = { ...analysis, id: 'c', valueCodeableConcept: finding('LA9634-2'), component: [change, gene('HGNC:6342', 'KIT')] };
+    const unheardOf = { ...analysis, id: 'd', valueCodeableConcept: finding('LA9633-4'), component: [change, gene('HGNC:11998', 'TP53')] };
+    expect(read(named, unheardOf).problems.map(({ rule, id }) => [id, rule])).toEqual(
+      expect.arrayContaining([
+        ['c', 'VALUE_NOT_HELD'],
+        ['d', 'VALUE_NOT_HELD'],
+      ]),
+    );
+  });
+
   it('say one assessment in several observations, in units of their own and with the time of day', () => {
     const observation = { resourceType: 'Observation', status: 'final', effectiveDateTime: '2003-05-06T08:30:00+02:00' };
     const { records, problems } = read(
