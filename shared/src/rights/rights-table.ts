@@ -32,7 +32,17 @@ export const rightsTable: readonly RightsRow[] = [
   {
     title: '`viewer`, `countries`, `status`, `registeredCases`, `revision`, the version of the rules, reference data',
     fields: [
-      ...fieldsOf('Query', ['viewer', 'countries', 'country', '<country>', 'mutationCatalogue', 'diseaseCatalogue', 'drugs', 'elnEditions', '_entities']),
+      ...fieldsOf('Query', [
+        'viewer',
+        'countries',
+        'country',
+        '<country>',
+        'mutationCatalogue',
+        'diseaseCatalogue',
+        'drugs',
+        'elnEditions',
+        '_entities',
+      ]),
       ...fieldsOf('Mutation', ['<country>']),
       ...fieldsOf('Country', ['code', 'name', 'status', 'registry']),
       ...fieldsOf('NationalRegistry', ['registeredCases', 'revision', 'derivationVersion', 'casesToRederive']),

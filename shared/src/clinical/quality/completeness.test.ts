@@ -29,6 +29,7 @@ describe('the completeness of a case', () => {
     ['a spleen of 0 cm, which is a value', 'BASELINE_LABORATORY', { diagnosis: { spleenCm: 0 } }, [7, 7]],
     ['a tumour other than CML', 'DIAGNOSIS', { diagnosis: otherTumour }, [1, 1]],
     ['a tumour other than CML', 'BASELINE_LABORATORY', { diagnosis: otherTumour }, [0, 0]],
+    ['imatinib for a tumour other than CML', 'RESPONSE_MONITORING', { diagnosis: otherTumour }, [0, 0]],
     ['no treatment', 'TREATMENT', { treatments: [], doses: [] }, [0, 1]],
     ['imatinib that goes on', 'TREATMENT', { treatments: [{}] }, [2, 2]],
     ['imatinib without a dose', 'TREATMENT', { treatments: [{}], doses: [] }, [1, 2]],

@@ -127,6 +127,12 @@ describe('the timeline of a case', () => {
       { mutations: [{ variant: 'K247R', vafPct: undefined }] },
       [['2003-01-20', 'Mutation K247R found, no effect on imatinib is known.']],
     ],
+    [
+      'MUTATION_FOUND',
+      { mutations: [{ variant: 'KIT D816V', vafPct: undefined }] },
+      [['2003-01-20', 'Mutation KIT D816V found, activation loop, imatinib: associated with resistance.']],
+    ],
+    ['NO_MUTATION_FOUND', { mutations: [{ variant: 'KIT NONE' }] }, [['2003-01-20', 'No mutation of KIT found.']]],
     ['ADVERSE_EVENT_ONSET', { adverseEvents: [{}] }, [['2003-01-10', 'Rash, grade 3, attributed to imatinib, treatment stopped for it.']]],
     ['ADVERSE_EVENT_RESOLVED', { adverseEvents: [{ resolvedOn: '2003-02-10' }] }, [['2003-02-10', 'Rash, grade 3, resolved.']]],
     ['FAILURE', {}, [['2003-01-20', 'Imatinib failed, reported as no major cytogenetic response, decision: allogeneic transplant.']]],

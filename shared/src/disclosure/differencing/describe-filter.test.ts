@@ -15,6 +15,7 @@ describe('a filter in words', () => {
     [{ registry: 'ALL', diagnosed: {} }, 'ALL; diagnosed on a known day'],
     [{ registry: 'ALL', everInProspectiveStudy: false }, 'ALL; never in a prospective study'],
     [{ registry: 'ALL', riskGroup: { score: 'SOKAL', groups: ['HIGH'] } }, 'ALL; SOKAL risk HIGH'],
+    [{ registry: 'ALL', diseaseGroup: ['SOLID'] }, 'ALL; disease group SOLID'],
     [{ registry: 'ALL', mutation: [], disease: ['9875/3'] }, 'ALL; mutation none; disease 9875/3'],
   ])('%j: %s', (filter, words) => {
     expect(describeFilter(filter)).toBe(words);
