@@ -83,7 +83,7 @@ describe('imatinibStudyCohort', () => {
     expect(
       imatinibStudyCohort()
         .map(({ cases }) => [...cases].length)
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     ).toEqual([20, 20, 20, 21, 21, 21, 21, 21, 21]);
   });
 });

@@ -45,6 +45,14 @@ describe('the course of one case', () => {
     expect(await milestones('(edition: ELN_2013)')).toEqual(['WARNING', 'FAILURE', 'FAILURE']);
   });
 
+  it('leads from a diagnosis to what is known of the disease', async () => {
+    const { diagnosis } = await patient('diagnosis { disease catalogue { name group family kinases sources { text } } }');
+    expect(diagnosis).toMatchObject({
+      disease: '9875/3',
+      catalogue: { name: 'Chronic myeloid leukaemia, BCR::ABL1-positive', group: 'HEMATOLOGIC', kinases: ['ABL1'] },
+    });
+  });
+
   it('leads from a mutation to what is known of it', async () => {
     const { mutations } = await patient(
       'mutations { variant catalogue { codingHgvs region imatinibInsensitivity sensitivities { drug code } sources { year } } }',

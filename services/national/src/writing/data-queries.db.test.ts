@@ -26,6 +26,7 @@ const faults: readonly (readonly [rule: string, faulty: Changes, mended?: Change
   ['INELIGIBLE_CASE', { diagnosis: { phase: 'ACCELERATED' } }],
   ['REPORTED_DIFFERS_FROM_DERIVED', reported('NO_CYTOGENETIC_RESPONSE')],
   ['PAEDIATRIC_DIAGNOSIS', { patient: { birthMonth: '1984-06' } }],
+  ['DISEASE_NOT_CATALOGUED', { diagnosis: { disease: '8140/3' }, failure: undefined }],
   ['OUTSIDE_SOFT_RANGE', { diagnosis: { wbc: 700 } }],
   ['TOO_FEW_METAPHASES', first({ metaphasesExamined: 12, metaphasesPhPositive: 9 })],
   ['TOO_FEW_ABL1_COPIES', first({ bcrAbl1IsPct: 0.01, abl1Copies: 9999, metaphasesPhPositive: 0 })],

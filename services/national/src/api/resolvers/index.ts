@@ -6,6 +6,7 @@ import { CenterResolver } from './center-resolvers';
 import { CountryRegistryResolver } from './country-root';
 import { DataQueryResolver } from './data-query-resolver';
 import { DerivedCaseResolver } from './derived-case-resolver';
+import { DiagnosisResolver } from './diagnosis-resolver';
 import { DisclosureLogResolver } from './disclosure-log-resolver';
 import { EnrolmentOperations } from './enrolment-operations';
 import { ImportOperations } from './import-operations';
@@ -38,6 +39,7 @@ export const registryResolvers: readonly ClassType[] = [
   PatientResolver,
   PatientHistoryResolver,
   TimelineResolver,
+  DiagnosisResolver,
   AssessmentResolver,
   KinaseDomainMutationResolver,
   TreatmentLineResolver,
