@@ -1,9 +1,16 @@
-import { type Endpoint, incidenceEvents, survivalEndpoints, type TimeOrigin } from '../statistics';
-import { leaf, valueSet } from './patient-sets';
+import { type DeclaredEndpoint, type Endpoint, incidenceEvents, survivalEndpoints, type TimeOrigin } from '../statistics';
+import { knownSet, leaf, valueSet } from './patient-sets';
 import { EVERYBODY, type TableSide, type Twins } from './suppression';
 
 /** What times of a cohort are counted of: an endpoint from an origin on. */
-export interface TimeAnalysis {
+export type TimeAnalysis = RegistryAnalysis | DeclaredAnalysis;
+
+/** An endpoint that a country's extension declares, which has an origin of its own. */
+interface DeclaredAnalysis {
+  readonly endpoint: DeclaredEndpoint;
+}
+
+interface RegistryAnalysis {
   readonly endpoint: Endpoint;
   readonly from: TimeOrigin;
   readonly delayedEntry?: boolean | undefined;
@@ -19,8 +26,11 @@ export interface AnalysisSets {
   readonly atRisk: (month: number) => string;
 }
 
-export function analysisSets({ endpoint, from, delayedEntry: delayed = false }: TimeAnalysis): AnalysisSets {
-  const name = `${endpoint} from ${from}${delayed ? ' and notification' : ''}`;
+export function analysisSets(analysis: TimeAnalysis): AnalysisSets {
+  const delayed = isDeclared(analysis) ? false : (analysis.delayedEntry ?? false);
+  const name = isDeclared(analysis)
+    ? analysis.endpoint.declared
+    : `${analysis.endpoint} from ${analysis.from}${delayed ? ' and notification' : ''}`;
   const reaching = (month: number): string => `${name} reaching month ${month}`;
   return {
     reaching,
@@ -46,6 +56,14 @@ const endpoints: readonly Endpoint[] = [...survivalEndpoints, ...incidenceEvents
  * whose death one of them counts has died in the others. The dead of an analysis are dead in the table of vital status as well.
  */
 export function analysisTwins(analysis: TimeAnalysis): readonly Twins[] {
+  if (isDeclared(analysis)) {
+    const reaching = analysisSets(analysis).reaching(0);
+    const { of, withoutEvent } = analysis.endpoint.outcome;
+    return [
+      [reaching, knownSet(of)],
+      [eventless(reaching), valueSet(of, withoutEvent)],
+    ];
+  }
   const own = analysis.endpoint;
   const ofOwn = analysisSets(analysis);
   const ofOther = (other: Endpoint): AnalysisSets => analysisSets({ ...analysis, endpoint: other });
@@ -59,14 +77,22 @@ export function analysisTwins(analysis: TimeAnalysis): readonly Twins[] {
   ];
 }
 
+function eventless(reaching: string): string {
+  return `${reaching} without event`;
+}
+
+function isDeclared(analysis: TimeAnalysis): analysis is DeclaredAnalysis {
+  return typeof analysis.endpoint !== 'string';
+}
+
 /** Patients with the event, without it, and those who are not in the analysis from a month on. */
 export function analysisSide(sets: AnalysisSets, month: number): TableSide {
   const reaching = sets.reaching(month);
-  const ends = [sets.eventFrom(month), `${reaching} without event`];
+  const ends = [sets.eventFrom(month), eventless(reaching)];
   const out = `not ${reaching}`;
   return {
     division: { name: EVERYBODY, parts: [{ name: reaching, parts: ends.map(leaf) }, leaf(out)] },
     names: [...ends, out],
-    untold: [`${reaching} without event`, out],
+    untold: [eventless(reaching), out],
   };
 }

@@ -2,7 +2,7 @@ export * from './analysis-sets';
 export * from './check-coverage';
 export * from './differencing';
 export * from './own-few';
-export { variableSets } from './patient-sets';
+export { variableSets, withinOthers } from './patient-sets';
 export * from './policy';
 export * from './release-count';
 export * from './release-curves';

@@ -1,7 +1,7 @@
 import { diseaseEntry, diseaseGroups, failureCategoryOf } from '../clinical';
 import { type ElnEdition, failureCategories, failureSubcategories } from '../domain';
-import { type Measure, OTHER_VALUE, type Variable } from '../statistics';
-import { type Division, EVERYBODY, type ScaleClaim, type TableSide } from './suppression';
+import { type CohortMeasure, type CohortVariable, type Measure, OTHER_VALUE, type Variable } from '../statistics';
+import { type CountClaims, type Division, EVERYBODY, joinClaims, type Nested, type ScaleClaim, type TableSide } from './suppression';
 
 /** The sets of patients that a division of a cohort into values makes, by the names they go by in every figure. */
 export interface ValueSets {
@@ -22,22 +22,31 @@ const knownBy: Partial<Readonly<Record<Variable | Measure, Variable | Measure>>>
 };
 
 /** Patients of whom a variable, or a measure, is known. */
-export function knownSet(what: Variable | Measure): string {
-  return `${knownBy[what] ?? what} known`;
+export function knownSet(what: CohortVariable | CohortMeasure): string {
+  return `${knowing(what)} known`;
 }
 
-export function unknownSet(what: Variable | Measure): string {
-  return `${knownBy[what] ?? what} not known`;
+export function unknownSet(what: CohortVariable | CohortMeasure): string {
+  return `${knowing(what)} not known`;
 }
 
-export function valueSet(variable: Variable, value: string): string {
+export function valueSet(variable: CohortVariable, value: string): string {
   // who has a disease outside the catalogue is of no group
   if (variable === 'DISEASE_GROUP' && value === OTHER_VALUE) return valueSet('DISEASE', value);
-  return `${variable}=${value}`;
+  return `${nameOf(variable)}=${value}`;
+}
+
+function knowing(what: CohortVariable | CohortMeasure): string {
+  return typeof what === 'string' ? (knownBy[what] ?? what) : (what.knownAs ?? what.declared);
+}
+
+/** What a country's extension declares has a name of its own, that no variable or measure of the registry has. */
+function nameOf(what: CohortVariable | CohortMeasure): string {
+  return typeof what === 'string' ? what : what.declared;
 }
 
 /** Subcategories of failure make up categories, diseases make up groups, and age groups lie on the scale of age: what the ones hide, the others must not tell. */
-export function variableSets(variable: Variable): ValueSets {
+export function variableSets(variable: CohortVariable): ValueSets {
   const sets = valueSets((value) => valueSet(variable, value), knownSet(variable), unknownSet(variable));
   if (variable === 'FAILURE_SUBCATEGORY') return { ...sets, division: (values) => dividedBy(sets, categoriesOf(values)) };
   if (variable === 'DISEASE') return { ...sets, division: (values) => dividedBy(sets, diseaseGroupsOf(values)) };
@@ -46,9 +55,17 @@ export function variableSets(variable: Variable): ValueSets {
 }
 
 /** Patients by whether a measure is known of them. */
-export function measureSide(measure: Measure): TableSide {
+export function measureSide(measure: CohortMeasure): TableSide {
   const names = [knownSet(measure), unknownSet(measure)];
   return { division: { name: EVERYBODY, parts: names.map(leaf) }, names };
+}
+
+/** What a figure tells, with what a country's extension says of the sets it is of: of whom one is known, another is known too. */
+export function withinOthers(claims: CountClaims, what: readonly (CohortVariable | CohortMeasure | undefined)[]): CountClaims {
+  const nested = what.flatMap((one): readonly Nested[] =>
+    typeof one !== 'object' || one.knownWithin === undefined ? [] : [{ whole: `${one.knownWithin} known`, part: knownSet(one) }],
+  );
+  return nested.length === 0 ? claims : joinClaims([claims, { cells: [], sums: [], nested }]);
 }
 
 /** The classes of response at a milestone; not known is who has not reached it or could not be evaluated. */

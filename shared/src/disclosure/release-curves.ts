@@ -1,5 +1,6 @@
 import {
   atRiskAt,
+  type CohortVariable,
   dayOfMonth,
   type GroupedTimes,
   type GroupTimes,
@@ -16,7 +17,6 @@ import {
   survivalCurve,
   survivalPoint,
   total,
-  type Variable,
 } from '../statistics';
 import { type AnalysisSets, analysisSets, analysisSide, analysisTwins, type TimeAnalysis } from './analysis-sets';
 import { sideOf, valueSet, variableSets } from './patient-sets';
@@ -64,7 +64,7 @@ export interface ReleasedCurves<C> {
 /** What is asked of curves. */
 export interface CurveRequest {
   readonly analysis: TimeAnalysis;
-  readonly by?: Variable | undefined;
+  readonly by?: CohortVariable | undefined;
   /** In ascending order. */
   readonly months: readonly number[];
   /** Curves begin at this month, without the points before it. */

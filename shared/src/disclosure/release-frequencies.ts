@@ -1,4 +1,4 @@
-import { type FrequencyFigure, sum, type Variable, wilsonInterval } from '../statistics';
+import { type CohortVariable, type FrequencyFigure, sum, wilsonInterval } from '../statistics';
 import { leaf, sideOf, type ValueSets, variableSets } from './patient-sets';
 import { type Released, releaseUnlessHidden, SUPPRESSED } from './release-count';
 import {
@@ -44,7 +44,7 @@ export interface FrequencySets {
   readonly by?: ValueSets;
 }
 
-export function frequencySets(of: Variable, by?: Variable): FrequencySets {
+export function frequencySets(of: CohortVariable, by?: CohortVariable): FrequencySets {
   return { of: variableSets(of), ...(by ? { by: variableSets(by) } : {}) };
 }
 

@@ -1,5 +1,5 @@
-import type { Measure, MeasureFigure, SummaryFigure, Variable } from '../statistics';
-import { knownSet, measureSide, sideOf, unknownSet, valueSet, variableSets } from './patient-sets';
+import type { CohortMeasure, CohortVariable, MeasureFigure, SummaryFigure } from '../statistics';
+import { knownSet, measureSide, sideOf, unknownSet, valueSet, variableSets, withinOthers } from './patient-sets';
 import type { DisclosurePolicy } from './policy';
 import { type Released, released, releaseUnlessHidden, SUPPRESSED } from './release-count';
 import { type CountClaims, crossDivisions, EVERYBODY, type HiddenCounts, inAll, WHOLE_COHORT } from './suppression';
@@ -16,16 +16,17 @@ const moments = ['mean', 'standardDeviation', 'minimum', 'lowerQuartile', 'media
 
 /** What a summary is of. */
 export interface SummarySets {
-  readonly of: Measure;
-  readonly by?: Variable | undefined;
+  readonly of: CohortMeasure;
+  readonly by?: CohortVariable | undefined;
 }
 
 /** What a summary tells: each group's known and unknown, with the patients in no group. */
 export function claimSummary({ groups, ungrouped }: SummaryFigure, { of, by }: SummarySets): CountClaims {
   const counts = groups.map(({ n, missing }) => [n, missing]);
-  if (by === undefined) return crossDivisions(WHOLE_COHORT, measureSide(of), counts);
+  if (by === undefined) return withinOthers(crossDivisions(WHOLE_COHORT, measureSide(of), counts), [of]);
   const values = groups.map(({ group }) => group ?? '');
-  return crossDivisions(sideOf(variableSets(by), values), measureSide(of), [...counts, [ungrouped.n, ungrouped.missing]]);
+  const claims = crossDivisions(sideOf(variableSets(by), values), measureSide(of), [...counts, [ungrouped.n, ungrouped.missing]]);
+  return withinOthers(claims, [of, by]);
 }
 
 /** Passes a summary through the gate: a group whose n is not released has no figures. */

@@ -1,5 +1,7 @@
+import { canonicalText } from './canonical-text';
 import type { CaseColumns, RowSet } from './columns';
-import { type Endpoint, type EventTimes, eventTimes, type TimeOrigin, timeOrder } from './event-times';
+import type { DeclaredEndpoint } from './declared';
+import { declaredEventTimes, type Endpoint, type EventTimes, eventTimes, type TimeOrigin, timeOrder } from './event-times';
 import type { CoxStratum, DesignMatrix } from './models';
 
 /** A model's patients, ready for sums at any coefficients. */
@@ -29,6 +31,10 @@ export class AnalysisCache {
 
   times(columns: CaseColumns, endpoint: Endpoint, from: TimeOrigin): EventTimes {
     return remembered(this.of(columns).times, `${endpoint} ${from}`, () => eventTimes(columns, endpoint, from));
+  }
+
+  declaredTimes(columns: CaseColumns, endpoint: DeclaredEndpoint): EventTimes {
+    return remembered(this.of(columns).times, canonicalText(endpoint), () => declaredEventTimes(columns, endpoint));
   }
 
   /** The rows that are in the analysis, in the order of their days. */

@@ -3,6 +3,7 @@ export * from './canonical-text';
 export * from './cohort-filter';
 export * from './cohort-identity';
 export * from './columns';
+export * from './declared';
 export * from './event-times';
 export * from './figures';
 export * from './fitting';

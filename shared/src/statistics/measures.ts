@@ -1,4 +1,5 @@
 import { type CalendarDate, type DerivedCase, daysBetween, type RiskScoreName } from '../domain';
+import type { DeclaredMeasure } from './declared';
 
 /** Mean length of a calendar month in days (365.25 / 12): how the registry turns days into months. */
 export const DAYS_PER_MONTH = 30.4375;
@@ -56,16 +57,23 @@ export const measureDefinitions = {
 export type Measure = keyof typeof measureDefinitions;
 export const measures = Object.keys(measureDefinitions) as readonly Measure[];
 
+/** What a summary may be of: the registry's own measures, and what a country's extension declares. */
+export type CohortMeasure = Measure | DeclaredMeasure;
+
 /** The patient's value in whole steps of the measure's scale, 0 to {@link MAX_STEPS}. */
 export function stepsOf(measure: Measure, patient: DerivedCase): number | undefined {
   const { stepsPerUnit, read } = measureDefinitions[measure];
-  const value = read(patient);
+  return wholeSteps(read(patient), stepsPerUnit);
+}
+
+/** A value in whole steps of a scale, 0 to {@link MAX_STEPS}; undefined when it is not known. */
+export function wholeSteps(value: number | undefined, stepsPerUnit: number): number | undefined {
   return value === undefined ? undefined : Math.min(Math.round(value * stepsPerUnit), MAX_STEPS);
 }
 
 /** The value of a number of steps in the measure's unit: the very decimal that was recorded. */
-export function valueOfSteps(measure: Measure, steps: number): number {
-  return steps / measureDefinitions[measure].stepsPerUnit;
+export function valueOfSteps(measure: CohortMeasure, steps: number): number {
+  return steps / (typeof measure === 'string' ? measureDefinitions[measure] : measure).stepsPerUnit;
 }
 
 function monthsBetween(from: CalendarDate | undefined, to: CalendarDate | undefined): number | undefined {

@@ -2,10 +2,11 @@ import type { ElnEdition } from '../domain';
 import type { Participant } from '../masking';
 import type { CohortFilter } from './cohort-filter';
 import type { CohortIdentity } from './cohort-identity';
+import type { DeclaredEndpoint } from './declared';
 import type { IncidenceEvent, SurvivalEndpoint, TimeOrigin } from './event-times';
-import type { Measure } from './measures';
+import type { CohortMeasure } from './measures';
 import type { Covariate, CoxModel, Model } from './models';
-import type { Variable } from './variables';
+import type { CohortVariable, Variable } from './variables';
 import type { Plan } from './vectors/plan';
 
 /**
@@ -19,10 +20,11 @@ export type FigureQuestion =
   | { readonly kind: 'size' }
   /** Patients by the version of the clinical rules that derived them: the cell is the version. */
   | { readonly kind: 'derivations' }
-  | { readonly kind: 'frequencies'; readonly of: Variable; readonly by?: Variable }
-  | { readonly kind: 'summary'; readonly of: Measure; readonly by?: Variable }
+  | { readonly kind: 'frequencies'; readonly of: CohortVariable; readonly by?: CohortVariable }
+  | { readonly kind: 'summary'; readonly of: CohortMeasure; readonly by?: CohortVariable }
   | SurvivalQuestion
   | IncidenceQuestion
+  | DeclaredTimesQuestion
   | MilestonesQuestion
   | ModelDesignQuestion
   | LikelihoodQuestion
@@ -45,6 +47,13 @@ export interface IncidenceQuestion {
   readonly event: IncidenceEvent;
   readonly from: TimeOrigin;
   readonly by?: Variable;
+}
+
+/** Events and censorings by day since an origin that a country's extension declares, in each group. */
+export interface DeclaredTimesQuestion {
+  readonly kind: 'declaredTimes';
+  readonly endpoint: DeclaredEndpoint;
+  readonly by?: CohortVariable;
 }
 
 /** Patients by class of response at each milestone of an edition. */

@@ -27,6 +27,7 @@ import {
   therapeuticDecisions,
   vitalStatuses,
 } from '../domain';
+import type { DeclaredVariable } from './declared';
 
 /** Stands for every value outside an open vocabulary's catalogue. */
 export const OTHER_VALUE = 'OTHER';
@@ -132,6 +133,9 @@ export const variableDefinitions = {
 export type RecordedVariable = keyof typeof variableDefinitions;
 export type Variable = 'COUNTRY' | RecordedVariable;
 
+/** What a table or a group may be of: the registry's own variables, and what a country's extension declares. */
+export type CohortVariable = Variable | DeclaredVariable;
+
 export const recordedVariables = Object.keys(variableDefinitions) as readonly RecordedVariable[];
 /** Counted for response rates alone: of BEST_RESPONSE it differs by what is taken for none. */
 export const RESPONSE_OF_RATES = 'TUMOR_RESPONSE';
@@ -140,11 +144,12 @@ export const RESPONSE_OF_RATES = 'TUMOR_RESPONSE';
 export const variables: readonly Variable[] = ['COUNTRY', ...recordedVariables.filter((name) => name !== RESPONSE_OF_RATES)];
 
 /** The values a variable may take in a question put to these countries. */
-export function valuesOf(variable: Variable, countries: readonly string[]): readonly string[] {
+export function valuesOf(variable: CohortVariable, countries: readonly string[]): readonly string[] {
+  if (typeof variable !== 'string') return variable.values;
   return variable === 'COUNTRY' ? countries : variableDefinitions[variable].values;
 }
 
 /** Whether one patient may have several values of this variable. */
-export function isMultiValued(variable: Variable): boolean {
-  return variable !== 'COUNTRY' && variableDefinitions[variable].multiValued;
+export function isMultiValued(variable: CohortVariable): boolean {
+  return typeof variable === 'string' && variable !== 'COUNTRY' && variableDefinitions[variable].multiValued;
 }

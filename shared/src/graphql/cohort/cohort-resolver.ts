@@ -2,37 +2,23 @@ import { Arg, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import {
   type BinnedMeasure,
   binMeasure,
-  claimFrequencies,
   claimHistogram,
   claimMilestones,
   claimSize,
-  claimSummary,
   differencingNote,
-  frequencySets,
-  releaseFrequencies,
   releaseHistogram,
   releaseMilestones,
   releaseSize,
-  releaseSummary,
 } from '../../disclosure';
 import type { ElnEdition } from '../../domain';
 import { badUserInput } from '../../errors';
-import {
-  countAt,
-  countBetween,
-  frequencyFigure,
-  histogramFigure,
-  type Measure,
-  milestoneFigures,
-  summaryFigure,
-  type Variable,
-  valueOfSteps,
-} from '../../statistics';
+import { countAt, countBetween, histogramFigure, type Measure, milestoneFigures, type Variable, valueOfSteps } from '../../statistics';
 import { ElnEditionEnum } from '../enums';
+import { askFrequencies, askSummary } from './ask-figures';
 import type { CohortInquiry, PooledFigure } from './cohort-inquiry';
 import { Cohort, Count, Coverage, DisclosurePolicyType, FrequencyTable, MeasureSummary } from './cohort-types';
 import { groupingVariable } from './grouping-variable';
-import { presentCount, presentFrequencies, presentHistogram, presentMilestone, presentSummary } from './present-figures';
+import { presentCount, presentHistogram, presentMilestone } from './present-figures';
 import { MeasureEnum, VariableEnum } from './statistics-enums';
 import { Histogram, MilestoneTable } from './table-types';
 
@@ -80,15 +66,7 @@ export class CohortResolver {
     @Arg('of', () => VariableEnum) of: Variable,
     @Arg('by', () => VariableEnum, { nullable: true }) by?: Variable | null,
   ): Promise<FrequencyTable> {
-    const group = groupingVariable(by);
-    if (group === of) throw badUserInput({ field: 'by', message: `expected another variable than ${of}, which the rows are of.` });
-    const sets = frequencySets(of, group);
-    const { figure, hidden } = await cohort.release({
-      question: { kind: 'frequencies', of, ...(group ? { by: group } : {}) },
-      read: ({ counts, countries }) => frequencyFigure(counts, of, group, countries),
-      claims: (table) => claimFrequencies(table, sets),
-    });
-    return presentFrequencies(releaseFrequencies(figure, sets, hidden));
+    return askFrequencies(cohort, of, groupingVariable(by));
   }
 
   @FieldResolver(() => [MeasureSummary])
@@ -97,14 +75,7 @@ export class CohortResolver {
     @Arg('of', () => MeasureEnum) of: Measure,
     @Arg('by', () => VariableEnum, { nullable: true }) by?: Variable | null,
   ): Promise<MeasureSummary[]> {
-    const group = groupingVariable(by);
-    const sets = { of, by: group };
-    const { figure, hidden, policy } = await cohort.release({
-      question: { kind: 'summary', of, ...(group ? { by: group } : {}) },
-      read: ({ counts, countries }) => summaryFigure(counts, of, group, countries),
-      claims: (summary) => claimSummary(summary, sets),
-    });
-    return releaseSummary(figure, sets, hidden, policy).map(presentSummary);
+    return askSummary(cohort, of, groupingVariable(by));
   }
 
   @FieldResolver(() => Histogram, {

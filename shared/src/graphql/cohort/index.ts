@@ -1,3 +1,4 @@
+export * from './ask-figures';
 export * from './cohort-filter-input';
 export * from './cohort-inquiry';
 export * from './cohort-resolver';

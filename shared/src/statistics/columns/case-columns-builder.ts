@@ -1,4 +1,5 @@
 import { type CalendarDate, type DerivedCase, dayNumber, type ElnEdition, elnClasses, elnEditions } from '../../domain';
+import { type DeclaredCatalogue, type DeclaredRow, NOTHING_DECLARED } from '../declared';
 import { type Measure, measures, stepsOf } from '../measures';
 import { type RecordedVariable, recordedVariables, variableDefinitions } from '../variables';
 import {
@@ -13,6 +14,7 @@ import {
   NO_STEPS,
   OPTED_OUT,
 } from './case-columns';
+import { DeclaredColumnsBuilder } from './declared-columns-builder';
 import { LiveColumn } from './live-column';
 import { LiveValues } from './live-values';
 
@@ -29,8 +31,11 @@ export class CaseColumnsBuilder {
     elnEditions.map((edition) => [edition, milestoneMonths.map(() => new LiveColumn(Uint8Array))]),
   );
   private readonly codeOf = new Map<RecordedVariable, ReadonlyMap<string, number>>();
+  private readonly declared: DeclaredColumnsBuilder;
 
-  constructor() {
+  /** @param catalogue what extensions declare */
+  constructor(catalogue: DeclaredCatalogue = NOTHING_DECLARED) {
+    this.declared = new DeclaredColumnsBuilder(catalogue);
     for (const name of recordedVariables) {
       const { values, multiValued } = variableDefinitions[name];
       this.codeOf.set(name, new Map(values.map((value, code) => [value, code])));
@@ -47,8 +52,12 @@ export class CaseColumnsBuilder {
     this.set(this.rows, patient);
   }
 
-  /** @param row one that is there, or the next */
-  set(row: number, patient: DerivedCase): void {
+  /**
+   * @param row one that is there, or the next
+   * @param declaredRow what extensions derived of the patient
+   */
+  set(row: number, patient: DerivedCase, declaredRow?: DeclaredRow): void {
+    this.declared.set(row, declaredRow);
     this.rows = Math.max(this.rows, row + 1);
     this.membership.set(
       row,
@@ -91,6 +100,7 @@ export class CaseColumnsBuilder {
       milestones: Object.fromEntries(
         [...this.milestones].map(([edition, columns]) => [edition, columns.map((column) => column.show())]),
       ) as Record<ElnEdition, Uint8Array[]>,
+      declared: this.declared.build(),
     };
   }
 

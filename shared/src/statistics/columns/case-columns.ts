@@ -40,6 +40,22 @@ export interface MultiValuedColumn {
   readonly codes: Uint16Array;
 }
 
+/** What a country's extensions derived, by the field of their rows. */
+export interface DeclaredColumns {
+  /** Index into the declared variable's values, or {@link NO_CODE}. */
+  readonly codes: Readonly<Record<string, Uint16Array>>;
+  /** Whole steps of the declared measure's scale, or {@link NO_STEPS}. */
+  readonly steps: Readonly<Record<string, Float64Array>>;
+  readonly days: Readonly<Record<string, Int32Array>>;
+}
+
+/** @throws RangeError when no extension declares it: these columns are of a registry that doesn't have it */
+export function declaredColumn<C>(columns: Readonly<Record<string, C>>, field: string): C {
+  const column = columns[field];
+  if (column === undefined) throw new RangeError(`no extension declares ${field}`);
+  return column;
+}
+
 /** Whether a row belongs to a registry, one bit each. */
 export const MEMBER_OF = { IMATINIB_FAILURE: 1, CML: 2, ALL: 4 } as const;
 
@@ -67,4 +83,5 @@ export interface CaseColumns {
   readonly days: Readonly<Record<DayColumn, Int32Array>>;
   /** By edition a column a milestone of {@link milestoneMonths}: index into the classes of response, or {@link NO_CLASS}. */
   readonly milestones: Readonly<Record<ElnEdition, readonly Uint8Array[]>>;
+  readonly declared: DeclaredColumns;
 }

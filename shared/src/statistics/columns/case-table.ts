@@ -1,19 +1,25 @@
 import type { DerivedCase } from '../../domain';
+import { type DeclaredCatalogue, type DeclaredRow, NOTHING_DECLARED } from '../declared';
 import type { CaseColumns } from './case-columns';
 import { CaseColumnsBuilder } from './case-columns-builder';
 
 /** A registry's derived cases by number, as columns that follow every change of them. */
 export class CaseTable {
-  private readonly builder = new CaseColumnsBuilder();
+  private readonly builder: CaseColumnsBuilder;
   private readonly rowOf = new Map<number, number>();
   /** Rows of cases that are gone. */
   private readonly vacant: number[] = [];
 
+  /** @param catalogue what extensions declare */
+  constructor(catalogue: DeclaredCatalogue = NOTHING_DECLARED) {
+    this.builder = new CaseColumnsBuilder(catalogue);
+  }
+
   /** Adds a case, or takes it over as it is now. @returns its row */
-  put(caseNumber: number, patient: DerivedCase): number {
+  put(caseNumber: number, patient: DerivedCase, declaredRow?: DeclaredRow): number {
     const row = this.rowOf.get(caseNumber) ?? this.vacant.pop() ?? this.builder.size;
     this.rowOf.set(caseNumber, row);
-    this.builder.set(row, patient);
+    this.builder.set(row, patient, declaredRow);
     return row;
   }
 

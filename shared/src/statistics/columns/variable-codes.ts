@@ -1,8 +1,9 @@
-import { isMultiValued, type Variable } from '../variables';
-import { type CaseColumns, NO_CODE } from './case-columns';
+import { type CohortVariable, isMultiValued } from '../variables';
+import { type CaseColumns, declaredColumn, NO_CODE } from './case-columns';
 
 /** The code of each row's value of a single-valued variable, {@link NO_CODE} where it is not known. */
-export function variableCodes(columns: CaseColumns, country: string, countries: readonly string[], variable: Variable): Uint16Array {
+export function variableCodes(columns: CaseColumns, country: string, countries: readonly string[], variable: CohortVariable): Uint16Array {
+  if (typeof variable !== 'string') return declaredColumn(columns.declared.codes, variable.declared);
   if (variable === 'COUNTRY') {
     const own = countries.indexOf(country);
     return new Uint16Array(columns.size).fill(own < 0 ? NO_CODE : own);

@@ -1,4 +1,5 @@
-import { type CaseColumns, NO_DAY } from '../columns/case-columns';
+import { type CaseColumns, declaredColumn, NO_DAY } from '../columns/case-columns';
+import type { DeclaredEndpoint } from '../declared';
 import { variableDefinitions } from '../variables';
 import { type Endpoint, endpointDates, startOf, type TimeOrigin } from './endpoints';
 
@@ -47,7 +48,23 @@ export function eventTimes(columns: CaseColumns, endpoint: Endpoint, from: TimeO
     ),
     followedUntil: followedUntil(columns),
   };
-  const times = { day: new Int32Array(columns.size), outcome: new Uint8Array(columns.size) };
+  return timesUntil(ends);
+}
+
+/** The same of an endpoint that an extension declares, censored where it says that observation ended. */
+export function declaredEventTimes({ declared, days, size }: CaseColumns, endpoint: DeclaredEndpoint): EventTimes {
+  const dayOf = (field: string): Int32Array => declaredColumn(declared.days, field);
+  return timesUntil({
+    origin: dayOf(endpoint.start),
+    event: earliest(size, [...endpoint.events.map(dayOf), ...(endpoint.death ? [days.diedOn] : [])]),
+    competing: earliest(size, []),
+    followedUntil: dayOf(endpoint.followedUntil),
+  });
+}
+
+function timesUntil(ends: Ends): EventTimes {
+  const size = ends.origin.length;
+  const times = { day: new Int32Array(size), outcome: new Uint8Array(size) };
   fillTimes(ends, times);
   return { ...times, lastDay: largest(times.day) };
 }

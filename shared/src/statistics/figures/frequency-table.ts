@@ -1,5 +1,5 @@
 import { type Counts, countAt, frequencyLayout } from '../partials';
-import type { Variable } from '../variables';
+import type { CohortVariable } from '../variables';
 
 /** Exact counts of a table, before disclosure control. Rows and columns that nobody is in are left out. */
 export interface FrequencyFigure {
@@ -17,7 +17,12 @@ export interface FrequencyFigure {
 }
 
 /** Reads the exact table out of pooled counts. */
-export function frequencyFigure(counts: Counts, of: Variable, by: Variable | undefined, countries: readonly string[]): FrequencyFigure {
+export function frequencyFigure(
+  counts: Counts,
+  of: CohortVariable,
+  by: CohortVariable | undefined,
+  countries: readonly string[],
+): FrequencyFigure {
   const layout = frequencyLayout(of, by, countries);
   const row = (index: number): readonly number[] =>
     Array.from({ length: layout.columns }, (_, column) => countAt(counts, index * layout.columns + column));

@@ -1,6 +1,6 @@
-import { type Measure, valueOfSteps } from '../measures';
+import { type CohortMeasure, valueOfSteps } from '../measures';
 import { type Counts, cellsBetween, countAt, SUMMARY_CELLS_PER_GROUP } from '../partials';
-import { type Variable, valuesOf } from '../variables';
+import { type CohortVariable, valuesOf } from '../variables';
 
 /** Exact figures of a measure in one group, before disclosure control; moments are undefined where n is too small for them. */
 export interface MeasureFigure {
@@ -31,7 +31,12 @@ export interface ValueCounts {
 }
 
 /** Reads exact summaries out of pooled counts. */
-export function summaryFigure(counts: Counts, of: Measure, by: Variable | undefined, countries: readonly string[]): SummaryFigure {
+export function summaryFigure(
+  counts: Counts,
+  of: CohortMeasure,
+  by: CohortVariable | undefined,
+  countries: readonly string[],
+): SummaryFigure {
   const groups = by ? valuesOf(by, countries) : [undefined];
   const figures = Array.from({ length: groups.length + 1 }, (_, group) => {
     const firstCell = group * SUMMARY_CELLS_PER_GROUP;

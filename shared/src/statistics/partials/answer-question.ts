@@ -48,6 +48,8 @@ function figurePartial(cohort: CohortRows, figure: FigureQuestion): Counts {
       const times = cohort.cache.times(cohort.columns, `INCIDENCE_OF_${figure.event}`, figure.from);
       return eventTimePartial(times, cohort.rows, rowGroups(cohort, figure.by));
     }
+    case 'declaredTimes':
+      return eventTimePartial(cohort.cache.declaredTimes(cohort.columns, figure.endpoint), cohort.rows, rowGroups(cohort, figure.by));
     case 'milestones':
       return milestonePartial(cohort, figure);
     case 'modelDesign':

@@ -1,6 +1,6 @@
 import { type MultiValuedColumn, NO_CODE } from '../columns/case-columns';
 import { variableCodes } from '../columns/variable-codes';
-import { isMultiValued, type Variable, valuesOf } from '../variables';
+import { type CohortVariable, isMultiValued, valuesOf } from '../variables';
 import type { CohortRows } from './cohort-rows';
 import type { Counts } from './counts';
 import { rowGroups } from './row-groups';
@@ -20,7 +20,7 @@ export interface FrequencyLayout {
   readonly patientRow: number | undefined;
 }
 
-export function frequencyLayout(of: Variable, by: Variable | undefined, countries: readonly string[]): FrequencyLayout {
+export function frequencyLayout(of: CohortVariable, by: CohortVariable | undefined, countries: readonly string[]): FrequencyLayout {
   const values = valuesOf(of, countries);
   const byValues = by && valuesOf(by, countries);
   return {
@@ -33,10 +33,10 @@ export function frequencyLayout(of: Variable, by: Variable | undefined, countrie
 }
 
 /** Counts one country's rows into the table's cells. */
-export function frequencyPartial(cohort: CohortRows, of: Variable, by: Variable | undefined): Counts {
+export function frequencyPartial(cohort: CohortRows, of: CohortVariable, by: CohortVariable | undefined): Counts {
   const { columns, rows, country, countries } = cohort;
   const layout = frequencyLayout(of, by, countries);
-  const multi = of === 'COUNTRY' ? undefined : columns.multiValued[of];
+  const multi = typeof of !== 'string' || of === 'COUNTRY' ? undefined : columns.multiValued[of];
   if (multi) {
     const keys = keysOfEachValue(layout, multi, rows, rowGroups(cohort, by).groupOf);
     return tally(keys, (layout.unknownRow + 2) * layout.columns);

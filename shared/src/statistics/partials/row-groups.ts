@@ -1,6 +1,6 @@
 import { NO_CODE } from '../columns/case-columns';
 import { variableCodes } from '../columns/variable-codes';
-import { type Variable, valuesOf } from '../variables';
+import { type CohortVariable, valuesOf } from '../variables';
 import type { CohortRows } from './cohort-rows';
 
 /** The group of each of some rows by a single-valued variable: the value's index, or the number of values when not known. */
@@ -12,7 +12,7 @@ export interface RowGroups {
 }
 
 /** Groups the rows of one country by a variable; without one, all rows are group 0 of one. */
-export function rowGroups({ columns, rows, country, countries }: CohortRows, by: Variable | undefined): RowGroups {
+export function rowGroups({ columns, rows, country, countries }: CohortRows, by: CohortVariable | undefined): RowGroups {
   const groupOf = new Uint16Array(rows.length);
   if (by === undefined) return { groups: 1, groupOf };
   const unknown = valuesOf(by, countries).length;

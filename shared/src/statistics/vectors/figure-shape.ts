@@ -15,7 +15,7 @@ import {
   timeWeightedLength,
 } from '../partials';
 import type { FigureQuestion } from '../question';
-import { type Variable, valuesOf } from '../variables';
+import { type CohortVariable, valuesOf } from '../variables';
 
 /** The same cells from everybody: counts, and after them sums of 64 bits, of which each takes two of a partial's cells. */
 export interface WholeShape {
@@ -52,6 +52,7 @@ export function figureShape(figure: FigureQuestion, countries: readonly string[]
       return { kind: 'scaled', sections: groupsOf(figure.by, countries), length: SUMMARY_CELLS_PER_GROUP };
     case 'survival':
     case 'incidence':
+    case 'declaredTimes':
       return { kind: 'scaled', sections: groupsOf(figure.by, countries) * timeKinds.length, length: MOST_DAYS };
     case 'milestones':
       return whole(milestoneCell(milestoneMonths.length, 0) + elnClasses.length);
@@ -73,6 +74,6 @@ function whole(counts: number): WholeShape {
 }
 
 /** With the group of those whose value is not known. */
-function groupsOf(by: Variable | undefined, countries: readonly string[]): number {
+function groupsOf(by: CohortVariable | undefined, countries: readonly string[]): number {
   return by === undefined ? 1 : valuesOf(by, countries).length + 1;
 }

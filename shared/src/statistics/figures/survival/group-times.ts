@@ -1,6 +1,6 @@
 import { MOST_DAYS } from '../../event-times';
 import { type Counts, cellsBetween, type TimeKind, timeKinds } from '../../partials';
-import { type Variable, valuesOf } from '../../variables';
+import { type CohortVariable, valuesOf } from '../../variables';
 
 /** The event times of one group, day by day since the origin; every array is of the same length. */
 export interface GroupTimes {
@@ -30,7 +30,12 @@ type Daily = Readonly<Record<TimeKind, Float64Array>>;
  *
  * @param delayedEntry whether patients come under observation on a day of their own, rather than all at the origin
  */
-export function groupedTimes(counts: Counts, by: Variable | undefined, countries: readonly string[], delayedEntry = false): GroupedTimes {
+export function groupedTimes(
+  counts: Counts,
+  by: CohortVariable | undefined,
+  countries: readonly string[],
+  delayedEntry = false,
+): GroupedTimes {
   const names = by ? valuesOf(by, countries) : [undefined];
   const stretches = stretchesOf(counts);
   const days = 1 + stretches.reduce((last, { first, cells }) => Math.max(last, (cells.at(-1) ?? first) - first), 0);
