@@ -1,5 +1,14 @@
 import type { DerivedCase, DisclosureSettings } from '@registry-hub/shared/domain';
-import { AnalysisCache, type CaseColumns, CaseTable, type ColumnsChange, changeOf } from '@registry-hub/shared/statistics';
+import {
+  AnalysisCache,
+  type CaseColumns,
+  CaseTable,
+  type ColumnsChange,
+  changeOf,
+  type DeclaredCatalogue,
+  type DeclaredRow,
+  NOTHING_DECLARED,
+} from '@registry-hub/shared/statistics';
 import { AnswerCache } from './answer-cache';
 
 /** One state of the registry's data. */
@@ -17,7 +26,7 @@ export interface SourceState extends RegistryState {
   readonly snapshot: string;
 }
 
-type VisitCase = (caseNumber: number, derived: DerivedCase | undefined) => void;
+type VisitCase = (caseNumber: number, derived: DerivedCase | undefined, declared?: DeclaredRow) => void;
 
 /** Where the narrow table comes from. */
 export interface DerivedCaseSource {
@@ -62,7 +71,11 @@ export class LiveColumns {
   private shown: ColumnsOfState | undefined;
   private loading: Promise<ColumnsOfState> | undefined;
 
-  constructor(private readonly source: DerivedCaseSource) {}
+  /** @param catalogue what extensions declare beside the derived cases */
+  constructor(
+    private readonly source: DerivedCaseSource,
+    private readonly catalogue: DeclaredCatalogue = NOTHING_DECLARED,
+  ) {}
 
   /** As it is in the database now. */
   currentState(): Promise<RegistryState> {
@@ -107,21 +120,27 @@ export class LiveColumns {
 
   private async changed({ table, state: since }: LoadedTable): Promise<ChangedTable | undefined> {
     const changedRows = new Set<number>();
-    const state = await this.source.readChanges(since, (caseNumber, derived) => {
-      const row = write(table, caseNumber, derived);
+    const state = await this.source.readChanges(since, (caseNumber, derived, declared) => {
+      const row = write(table, caseNumber, derived, declared);
       if (row !== undefined) changedRows.add(row);
     });
     return state && { table, state, changedRows };
   }
 
   private async all(): Promise<ChangedTable> {
-    const table = new CaseTable();
-    return { table, state: await this.source.readAll((caseNumber, derived) => write(table, caseNumber, derived)), changedRows: undefined };
+    const table = new CaseTable(this.catalogue);
+    const state = await this.source.readAll((caseNumber, derived, declared) => write(table, caseNumber, derived, declared));
+    return { table, state, changedRows: undefined };
   }
 }
 
-function write(table: CaseTable, caseNumber: number, derived: DerivedCase | undefined): number | undefined {
-  return derived ? table.put(caseNumber, derived) : table.remove(caseNumber);
+function write(
+  table: CaseTable,
+  caseNumber: number,
+  derived: DerivedCase | undefined,
+  declared: DeclaredRow | undefined,
+): number | undefined {
+  return derived ? table.put(caseNumber, derived, declared) : table.remove(caseNumber);
 }
 
 function earlierAnswers(before: ColumnsOfState, after: CaseColumns, rows: ReadonlySet<number>): ColumnsOfState['earlier'] {

@@ -1,20 +1,24 @@
 import { AnsweredCohortEntity, CreateCohortMemory, DisclosureLogEntity } from '@registry-hub/shared/cohort-memory';
 import { type DatabaseOptions, openDatabase } from '@registry-hub/shared/database';
 import type { DataSource } from 'typeorm';
+import { type InstalledExtensions, NO_EXTENSIONS } from '../extension';
 import * as entities from './entities';
 import * as migrations from './migrations';
 
-export type DataSourceSettings = Pick<DatabaseOptions, 'url' | 'poolSize' | 'logger'>;
+export interface DataSourceSettings extends Pick<DatabaseOptions, 'url' | 'poolSize' | 'logger'> {
+  /** Their tables are there beside the registry's own. */
+  readonly extensions?: InstalledExtensions;
+}
 
 /**
  * Connects to this registry's database.
  *
  * @throws Error with one sentence that names host and database, never the password
  */
-export function createDataSource(settings: DataSourceSettings): Promise<DataSource> {
+export function createDataSource({ extensions = NO_EXTENSIONS, ...settings }: DataSourceSettings): Promise<DataSource> {
   return openDatabase({
     ...settings,
-    entities: [...Object.values(entities), AnsweredCohortEntity, DisclosureLogEntity],
-    migrations: [...Object.values(migrations), CreateCohortMemory],
+    entities: [...Object.values(entities), AnsweredCohortEntity, DisclosureLogEntity, ...extensions.formats.map(({ entity }) => entity)],
+    migrations: [...Object.values(migrations), CreateCohortMemory, ...extensions.all.flatMap(({ migrations: own }) => own)],
   });
 }

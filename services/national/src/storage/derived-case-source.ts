@@ -1,4 +1,5 @@
 import type { DerivedCase } from '@registry-hub/shared/domain';
+import type { DeclaredRow } from '@registry-hub/shared/statistics';
 import type { DataSource, EntityManager } from 'typeorm';
 import { derivedCaseOfRow } from './derived-case-row';
 import { DerivedCaseEntity } from './entities';
@@ -22,14 +23,22 @@ export interface TableState extends RegistryState {
 }
 
 /** Is given each case as it is now, or undefined when it is gone. */
-export type VisitCase = (caseNumber: number, derived: DerivedCase | undefined) => void;
+export type VisitCase = (caseNumber: number, derived: DerivedCase | undefined, declared?: DeclaredRow) => void;
 
 /** A case that is gone has its number alone; of no change at all, there is one row without a number. */
-type NumberedRow = (DerivedCaseEntity | { readonly patientCode: null }) & { readonly caseNumber: number | null };
+type NumberedRow = (DerivedCaseEntity | { readonly patientCode: null }) & {
+  readonly caseNumber: number | null;
+  /** One a derived row of an extension. */
+  readonly declaredRows?: readonly DeclaredRow[] | null;
+};
 
 /** Where statistics read the narrow table from. */
 export class DerivedCaseSource {
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param extended whether there are extensions, with rows of their own beside the narrow table */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly extended = false,
+  ) {}
 
   currentState(): Promise<RegistryState> {
     return currentState(this.dataSource);
@@ -39,7 +48,7 @@ export class DerivedCaseSource {
   readAll(visit: VisitCase): Promise<TableState> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const state = await selectOne<TableState>(manager, sql`SELECT ${STATE} FROM registry_state`);
-      const cases = numberedCases(manager, sql`derived_cases.patient_code IS NOT NULL`);
+      const cases = numberedCases(manager, sql`derived_cases.patient_code IS NOT NULL`, this.extended);
       await selectRows(manager, sql`DECLARE derived_cursor NO SCROLL CURSOR FOR ${cases}`);
       for (;;) {
         const rows = await manager.query<NumberedRow[]>(`FETCH ${FETCH_ROWS} FROM derived_cursor`);
@@ -65,7 +74,7 @@ export class DerivedCaseSource {
       sql`
         SELECT changed.*, ${STATE},
                pg_snapshot_xmax(${snapshot}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) AS restored
-          FROM registry_state LEFT JOIN (${changedCases(manager, written)}) AS changed ON true`,
+          FROM registry_state LEFT JOIN (${changedCases(manager, written, this.extended)}) AS changed ON true`,
     );
     const [first] = rows;
     if (first === undefined || first.restored || rows.length > MOST_CHANGES) return undefined;
@@ -75,10 +84,10 @@ export class DerivedCaseSource {
   }
 }
 
-function numberedCases(manager: EntityManager, where: Sql): Sql {
+function numberedCases(manager: EntityManager, where: Sql, extended: boolean): Sql {
   const table = tableShape(manager.connection, DerivedCaseEntity);
   return sql`
-    SELECT derived_case_versions.case_number AS "caseNumber", ${recordColumns(table)}
+    SELECT derived_case_versions.case_number AS "caseNumber", ${recordColumns(table)}${declaredRows(extended)}
       FROM derived_case_versions LEFT JOIN derived_cases ON derived_cases.patient_code = derived_case_versions.patient_code
      WHERE ${where}`;
 }
@@ -87,16 +96,25 @@ function numberedCases(manager: EntityManager, where: Sql): Sql {
  * The same of few cases among many, looked up one by one. What the planner knows of the table may be of before an import: left
  * to itself it would then read the whole of it for two changed rows.
  */
-function changedCases(manager: EntityManager, where: Sql): Sql {
+function changedCases(manager: EntityManager, where: Sql, extended: boolean): Sql {
   const table = tableShape(manager.connection, DerivedCaseEntity);
   return sql`
     SELECT versions.case_number AS "caseNumber", derived_case.*
       FROM (SELECT case_number, patient_code FROM derived_case_versions
              WHERE ${where} ORDER BY written_by LIMIT ${MOST_CHANGES + 1}::integer) AS versions
-      LEFT JOIN LATERAL (SELECT ${recordColumns(table)} FROM derived_cases
+      LEFT JOIN LATERAL (SELECT ${recordColumns(table)}${declaredRows(extended)} FROM derived_cases
                           WHERE derived_cases.patient_code = versions.patient_code LIMIT 1) AS derived_case ON true`;
 }
 
-function visitRow(row: NumberedRow, visit: VisitCase): void {
-  if (row.caseNumber !== null) visit(row.caseNumber, row.patientCode === null ? undefined : derivedCaseOfRow(row));
+function declaredRows(extended: boolean): Sql {
+  if (!extended) return sql``;
+  return sql`, (SELECT jsonb_agg(extension_cases.declared) FROM extension_cases
+                 WHERE extension_cases.patient_code = derived_cases.patient_code) AS "declaredRows"`;
+}
+
+function visitRow({ caseNumber, declaredRows: declared, ...row }: NumberedRow, visit: VisitCase): void {
+  if (caseNumber === null) return;
+  if (row.patientCode === null) visit(caseNumber, undefined);
+  // the fields of extensions have names of their own
+  else visit(caseNumber, derivedCaseOfRow(row), declared ? Object.assign({}, ...declared) : undefined);
 }

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { type InstalledExtensions, NO_EXTENSIONS } from '../extension';
 import { inRegistryWrite } from './transaction';
 
 /**
@@ -8,7 +9,11 @@ import { inRegistryWrite } from './transaction';
 export class RegistryWriter {
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param extensions whose rows follow every change */
+  constructor(
+    private readonly dataSource: DataSource,
+    readonly extensions: InstalledExtensions = NO_EXTENSIONS,
+  ) {}
 
   /** As {@link inRegistryWrite}, after all that were asked for before. */
   write<T>(work: (manager: EntityManager) => Promise<T>, keep?: (outcome: T) => boolean): Promise<T> {

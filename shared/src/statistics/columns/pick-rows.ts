@@ -15,6 +15,11 @@ export function pickRows(columns: CaseColumns, rows: readonly number[]): CaseCol
     steps: mapValues(columns.steps, pick),
     days: mapValues(columns.days, pick),
     milestones: mapValues(columns.milestones, (months) => months.map(pick)),
+    declared: {
+      codes: mapValues(columns.declared.codes, pick),
+      steps: mapValues(columns.declared.steps, pick),
+      days: mapValues(columns.declared.days, pick),
+    },
   };
 }
 

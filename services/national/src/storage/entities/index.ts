@@ -15,6 +15,8 @@ export * from './derived-case-version-entity';
 export * from './diagnosis-entity';
 export * from './disclosure-settings-entity';
 export * from './dose-entity';
+export * from './extension-case-entity';
+export * from './extension-switch-entity';
 export * from './failure-entity';
 export * from './masked-question-entity';
 export * from './monitoring-visit-entity';

@@ -4,6 +4,7 @@ export * from './create-center-closures';
 export * from './create-data-queries';
 export * from './create-derived-cases';
 export * from './create-disclosure-settings';
+export * from './create-extension-cases';
 export * from './create-masking';
 export * from './create-quality-control';
 export * from './create-records';
