@@ -6,6 +6,7 @@ import { acceptedIssuer, createTokenVerifier, questionSigner, rememberTokens, ty
 import { readRegister } from '@registry-hub/shared/register';
 import {
   CallerRates,
+  LiveSchema,
   type Logger,
   openGraphqlRoute,
   operationLimits,
@@ -19,7 +20,7 @@ import { readClientTls } from '@registry-hub/shared/tls';
 import { CountryClients, type CountryTimings, openTransport, transportLimits } from './countries';
 import type { DisclosureMemory } from './disclosure-memory';
 import { buildEurope, KnownAnswers } from './europe';
-import { CountryDataSource, createHubGateway, EntityPlaces, EuropeDataSource, type Gateway, LiveSchema } from './gateway';
+import { CountryDataSource, createHubGateway, EntityPlaces, EuropeDataSource, type Gateway } from './gateway';
 import { createMetrics } from './gateway-metrics';
 import type { GatewaySettings } from './gateway-settings';
 import { operationContext } from './operation-context';

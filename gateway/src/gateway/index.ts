@@ -3,4 +3,3 @@ export * from './entity-places';
 export * from './europe-data-source';
 export * from './hub-gateway';
 export type { DataSource } from './incoming-fetch';
-export * from './live-schema';

@@ -20,6 +20,7 @@ describe('a national service that wants certificates', () => {
     [authority, database, healthPort] = await Promise.all([createTestAuthority(), createTestDatabase(), freePort()]);
     const { cert, key } = await authority.issue();
     national = await composeNational({
+      extensions: {},
       settings: {
         COUNTRY_CODE: 'FR',
         COUNTRY_NAME: 'France',

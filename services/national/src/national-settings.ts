@@ -13,6 +13,11 @@ import { serverTlsSettings } from '@registry-hub/shared/tls';
 import { z } from 'zod';
 import { newKeyPolicies } from './masking';
 
+const extensionsSetting = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\s*,\s*[a-z][a-z0-9-]*)*$/, 'expected names with commas between them, as french-observatory, or none')
+  .transform((names) => (names === 'none' ? [] : names.split(',').map((name) => name.trim())));
+
 /** The settings of one national service. */
 export const nationalSettingsSchema = z.object({
   COUNTRY_CODE: z.string({ error: "expected the country's code, as FR" }).regex(COUNTRY_CODE, 'expected two upper-case letters, as FR'),
@@ -35,6 +40,8 @@ export const nationalSettingsSchema = z.object({
   MASKING_NEW_KEYS: z.enum(newKeyPolicies, { error: `expected one of ${newKeyPolicies.join(', ')}` }).default('pin'),
   /** Requests of one caller within ten seconds; the hub's requests count as those of the caller behind them. */
   NATIONAL_RATE_LIMIT: rateSetting.default(DEFAULT_NATIONAL_RATE),
+  /** Extensions to be installed, with commas between them, or `none`; unset: all that there are for the country. */
+  EXTENSIONS: extensionsSetting.optional(),
   GRAPHQL_INTROSPECTION: switchSetting.default('off'),
   LOG_LEVEL: logLevelSetting.default('info'),
 });

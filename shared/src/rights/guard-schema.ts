@@ -5,7 +5,7 @@ import { HubError } from '../errors';
 import type { Caller } from '../identity';
 import type { FieldArguments } from './center-codes';
 import { type Right, rightTo } from './right-to';
-import { doors } from './rights-table';
+import { doors, type RightsRow } from './rights-table';
 
 /** How the types and root fields that carry a country's name are called in the table of rights. */
 export interface GuardedNames {
@@ -15,6 +15,10 @@ export interface GuardedNames {
   readonly countryFields: readonly string[];
   /** Whose registry the schema is; without it, it is the hub's own. */
   readonly country?: string;
+  /** Rows for what a country's extensions add. */
+  readonly rows?: readonly RightsRow[];
+  /** Types of extensions whose fields are closed unless a row names them. */
+  readonly doors?: readonly string[];
 }
 
 type Rule = ReturnType<ReturnType<typeof rule>>;
@@ -34,17 +38,21 @@ export function unnamedFields(schema: GraphQLSchema, names: GuardedNames): reado
     .flatMap((type) =>
       Object.keys(type.getFields()).map((field) => ({ door: tableType(type.name, names), place: placeOf(type.name, field, names) })),
     )
-    .filter(({ door, place }) => doors.includes(door) && rightTo(place) === undefined)
+    .filter(({ door, place }) => isDoor(door, names) && rightTo(place, undefined, names.rows) === undefined)
     .map(({ place }) => place);
 }
 
 function rulesOf(type: GraphQLObjectType, names: GuardedNames): Record<string, Rule | typeof allow> | typeof allow {
   const rights = Object.keys(type.getFields()).flatMap((field) => {
-    const right = rightTo(placeOf(type.name, field, names), names.country);
+    const right = rightTo(placeOf(type.name, field, names), names.country, names.rows);
     return right === undefined ? [] : [[field, asRule(right)] as const];
   });
-  if (doors.includes(tableType(type.name, names))) return Object.fromEntries(rights);
+  if (isDoor(tableType(type.name, names), names)) return Object.fromEntries(rights);
   return rights.length === 0 ? allow : { '*': allow, ...Object.fromEntries(rights) };
+}
+
+function isDoor(type: string, names: GuardedNames): boolean {
+  return doors.includes(type) || names.doors?.includes(type) === true;
 }
 
 function placeOf(typeName: string, field: string, names: GuardedNames): string {

@@ -10,11 +10,12 @@ export type Right = (caller: Caller, args: FieldArguments) => boolean;
  * The right to a field by the table's name for it.
  *
  * @param country whose registry is asked; undefined for the hub itself
+ * @param more rows for what a country's extensions add
  * @returns undefined for a field that no row names
  */
-export function rightTo(field: string, country?: string): Right | undefined {
+export function rightTo(field: string, country?: string, more: readonly RightsRow[] = []): Right | undefined {
   if (openFields.includes(field)) return () => true;
-  const rows = rightsTable.filter(({ fields }) => fields.some((one) => one.field === field));
+  const rows = [...rightsTable, ...more].filter(({ fields }) => fields.some((one) => one.field === field));
   if (rows.length === 0) return undefined;
   return (caller, args) => {
     const row = rows.find((one) => isMeant(one, field, args)) ?? rows.find((one) => isPlain(one, field));

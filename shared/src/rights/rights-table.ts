@@ -97,6 +97,16 @@ export const rightsTable: readonly RightsRow[] = [
     grants: { COORDINATOR: ownCountry },
   },
   {
+    title: "a country's extensions: which there are",
+    fields: fieldsOf('NationalRegistry', ['extensions']),
+    grants: { LEAD: any, COORDINATOR: ownCountry },
+  },
+  {
+    title: "a country's extensions: switch them on and off",
+    fields: fieldsOf('NationalOperations', ['setExtension']),
+    grants: { COORDINATOR: ownCountry },
+  },
+  {
     title: "`europe.disclosureLog`, what concerns the caller's country",
     fields: fieldsOf('Europe', ['disclosureLog']),
     grants: { COORDINATOR: any },

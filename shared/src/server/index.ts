@@ -4,6 +4,7 @@ export * from './graphql-endpoint';
 export * from './graphql-route';
 export * from './http-endpoint';
 export * from './limits';
+export * from './live-schema';
 export * from './logger';
 export * from './present-error';
 export * from './process-life';

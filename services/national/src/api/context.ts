@@ -6,9 +6,9 @@ import { AuditDesk, type ReadRecorder } from '../audit';
 import { BundleImporter } from '../import';
 import { CountryKeyDesk, MaskingDesk, type MaskingServices } from '../masking';
 import { MonitoringDesk, VerificationDesk } from '../quality';
-import { CenterDesk, ConsentDesk, type Desk, QueryDesk, RecordDesk, StatusDesk } from '../recording';
+import { CenterDesk, ConsentDesk, type Desk, ExtensionRecordDesk, QueryDesk, RecordDesk, StatusDesk } from '../recording';
 import { Rederiver } from '../rederivation';
-import { CenterClosureDesk, DisclosureSettingsDesk, ExpectedFieldsDesk } from '../settings';
+import { CenterClosureDesk, DisclosureSettingsDesk, ExpectedFieldsDesk, ExtensionDesk, type ExtensionDeskParts } from '../settings';
 import { StatisticsDesk, type StatisticsServices } from '../statistics';
 import { DisclosureSettingsStore, ExpectedFieldsStore, RegistryReader, RegistryWriter } from '../storage';
 import { createLoaders, type RegistryLoaders } from './loaders';
@@ -23,6 +23,7 @@ export interface NationalParts {
   readonly reads: Pick<ReadRecorder, 'record'>;
   readonly statistics: StatisticsServices;
   readonly masking: MaskingServices;
+  readonly extensions: ExtensionDeskParts;
 }
 
 /** What lives as long as the process. */
@@ -58,17 +59,19 @@ export interface NationalContext {
   readonly expectedFields: ExpectedFieldsStore;
   readonly expectedFieldsDesk: ExpectedFieldsDesk;
   readonly centerClosureDesk: CenterClosureDesk;
+  readonly extensionDesk: ExtensionDesk;
+  readonly extensionRecordDesk: ExtensionRecordDesk;
   readonly now: () => Date;
 }
 
 export function createServices(parts: NationalParts): NationalServices {
-  const { country, dataSource } = parts;
-  const writer = new RegistryWriter(dataSource);
-  return { ...parts, writer, importer: new BundleImporter(writer, country.code) };
+  const { country, dataSource, extensions } = parts;
+  const writer = new RegistryWriter(dataSource, extensions.live.installed);
+  return { ...parts, writer, importer: new BundleImporter(writer, country.code, () => extensions.live.on) };
 }
 
 export function createContext(services: NationalServices, caller: Caller): NationalContext {
-  const { country, dataSource, clock, reads, importer, writer, statistics, masking } = services;
+  const { country, dataSource, clock, reads, importer, writer, statistics, masking, extensions } = services;
   const scope = readingScope(caller, country.code);
   const reader = new RegistryReader(dataSource.manager, scope);
   const desk: Desk = { writer, country: country.code, caller, clock };
@@ -95,6 +98,8 @@ export function createContext(services: NationalServices, caller: Caller): Natio
     expectedFields: new ExpectedFieldsStore(dataSource.manager),
     expectedFieldsDesk: new ExpectedFieldsDesk(desk),
     centerClosureDesk: new CenterClosureDesk(desk),
+    extensionDesk: new ExtensionDesk(desk, extensions),
+    extensionRecordDesk: new ExtensionRecordDesk(desk),
     now: clock,
   };
 }

@@ -1,6 +1,7 @@
 import type { ExpectedField } from '@registry-hub/shared/clinical';
 import type { Center } from '@registry-hub/shared/domain';
 import type { ReadAction } from '../audit';
+import type { ExtensionFormat, ExtensionRecord } from '../extension';
 import type {
   CenterQualityFigures,
   DataQuery,
@@ -33,6 +34,12 @@ export class RecordedReader {
   async patients(codes: readonly string[]): Promise<readonly StoredPatient[]> {
     const patients = await this.reader.patients(codes);
     return this.noted('READ_PATIENT', patients, codesOf(patients));
+  }
+
+  /** A kind of an extension's records of these patients, or centres, by code and in key order. */
+  async extensionRecords(format: ExtensionFormat, codes: readonly string[]): Promise<ReadonlyMap<string, readonly ExtensionRecord[]>> {
+    const records = await this.reader.extensionRecords(format, codes);
+    return this.noted('READ_PATIENT', records, format.owner === 'PATIENT' ? [...records.keys()] : []);
   }
 
   async dataQueriesPage(filter: DataQueryFilter, request: PageRequest): Promise<Page<DataQuery>> {

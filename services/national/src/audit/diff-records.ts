@@ -1,4 +1,5 @@
 import { bundleFormat, type RecordKind, type RecordTypes, recordKinds } from '@registry-hub/shared/domain';
+import { type ExtensionFormat, type ExtensionRecord, extensionKeyOf } from '../extension';
 import type { FieldValue, FieldValues, RecordChange } from './record-change';
 
 /** Fields that are not part of the natural key. */
@@ -22,15 +23,31 @@ export function diffRecords<K extends RecordKind>(
 ): RecordChange | undefined {
   const record = after ?? before;
   if (record === undefined || before === after) return undefined;
-  const fields = otherFields.get(kind) ?? [];
+  const difference = differenceOf(otherFields.get(kind) ?? [], before, after);
+  return difference && { kind, key: keyOf(kind, record), ...difference };
+}
+
+/** The same of a record of an extension. */
+export function diffExtensionRecords(
+  format: ExtensionFormat,
+  before: ExtensionRecord | undefined,
+  after: ExtensionRecord | undefined,
+): RecordChange | undefined {
+  const record = after ?? before;
+  if (record === undefined) return undefined;
+  const fields = Object.keys(format.columns).filter((field) => !format.key.includes(field));
+  const difference = differenceOf(fields, before, after);
+  return difference && { kind: format.kind, key: extensionKeyOf(format, record), ...difference };
+}
+
+function differenceOf(
+  fields: readonly string[],
+  before: object | undefined,
+  after: object | undefined,
+): Pick<RecordChange, 'before' | 'after'> | undefined {
   const differing = before && after ? fields.filter((field) => valueOf(before, field) !== valueOf(after, field)) : fields;
   if (differing.length === 0 && before && after) return undefined;
-  return {
-    kind,
-    key: keyOf(kind, record),
-    ...(before && { before: pick(before, differing) }),
-    ...(after && { after: pick(after, differing) }),
-  };
+  return { ...(before && { before: pick(before, differing) }), ...(after && { after: pick(after, differing) }) };
 }
 
 /** A record's natural key, as values in key order. */

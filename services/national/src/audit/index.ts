@@ -7,7 +7,7 @@ export type { ChainHead } from './chain-entry';
 export { type ChainFault, type FaultKind, faultKinds } from './chain-fault';
 export { createReadRecorder } from './create-read-recorder';
 export { diffCases, type NewRecords, statusChange } from './diff-cases';
-export { diffRecords } from './diff-records';
+export { diffExtensionRecords, diffRecords } from './diff-records';
 export { ReadRecorder } from './read-recorder';
 export type { AuditedKind, FieldValue, FieldValues, RecordChange } from './record-change';
 export { type AuditVerification, verifyAuditTrail } from './verify-audit-trail';

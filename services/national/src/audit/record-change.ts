@@ -1,7 +1,8 @@
 import type { RecordKind } from '@registry-hub/shared/domain';
+import type { ExtensionKind } from '../extension';
 
-/** What can change: the records of the bundle, and what the registry itself keeps about a case or as a whole. */
-export type AuditedKind = RecordKind | 'case' | 'dataQuery' | 'monitoringVisit' | 'setting' | 'countryKey' | 'bundle';
+/** What can change: the records of the bundle and of extensions, and what the registry itself keeps about a case or as a whole. */
+export type AuditedKind = RecordKind | ExtensionKind | 'case' | 'dataQuery' | 'monitoringVisit' | 'setting' | 'countryKey' | 'bundle';
 
 export type FieldValue = string | number | boolean;
 

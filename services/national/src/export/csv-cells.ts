@@ -1,18 +1,32 @@
 import { bundleFormat, type Column, columnName, type RecordKind, type RecordTypes } from '@registry-hub/shared/domain';
+import type { ExtensionFormat, ExtensionRecord } from '../extension';
 import { guardFormula } from '../intake';
 
 type Value = string | number | boolean | undefined;
 
 /** The header line of a kind's file: all columns of the format, in its order. */
 export function headerLine(kind: RecordKind): string {
-  return `${Object.keys(bundleFormat[kind].columns).map(columnName).join(',')}\n`;
+  return headerOf(bundleFormat[kind].columns);
 }
 
 /** A record as a line of its file (RFC 4180, LF): a value has one form, what is not known is empty. */
 export function recordLine<K extends RecordKind>(kind: K, record: RecordTypes[K]): string {
-  const values: Readonly<Record<string, Value>> = { ...record };
-  const cells = Object.entries<Column>(bundleFormat[kind].columns).map(([field, { kind: type }]) => cellOf(values[field], type));
-  return `${cells.join(',')}\n`;
+  return lineOf(bundleFormat[kind].columns, { ...record });
+}
+
+/** The file of an extension's records, in the same form. */
+export function extensionText({ columns }: ExtensionFormat, records: readonly ExtensionRecord[]): string {
+  return `${headerOf(columns)}${records.map((record) => lineOf(columns, record)).join('')}`;
+}
+
+function headerOf(columns: object): string {
+  return `${Object.keys(columns).map(columnName).join(',')}\n`;
+}
+
+function lineOf(columns: Readonly<Record<string, Column>>, values: Readonly<Record<string, Value>>): string {
+  return `${Object.entries(columns)
+    .map(([field, { kind }]) => cellOf(values[field], kind))
+    .join(',')}\n`;
 }
 
 function cellOf(value: Value, type: Column['kind']): string {

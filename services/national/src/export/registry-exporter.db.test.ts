@@ -4,6 +4,7 @@ import { caseFacts } from '@registry-hub/shared/testing';
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { AuditHistory } from '../audit';
+import { NO_EXTENSIONS } from '../extension';
 import type { ImportReport } from '../import';
 import type { BundleFile } from '../intake';
 import { CaseStore, inRegistryWrite } from '../storage';
@@ -67,6 +68,7 @@ async function enter({ dataSource }: TestRegistry, entered: readonly Center[], c
       action: 'RECORD',
       by,
       at: TEST_NOW,
+      extensions: NO_EXTENSIONS,
       centers: entered.map((after) => ({ before: undefined, after })),
       cases: cases.map((after) => ({ before: undefined, after, derived: deriveCase(after) })),
     }),

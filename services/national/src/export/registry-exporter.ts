@@ -1,8 +1,9 @@
 import { bundleFormat, type RecordKind, recordKinds } from '@registry-hub/shared/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Actor, AuditTrail } from '../audit';
-import { inSnapshot, inTransaction, patientCodes, recordBatches } from '../storage';
-import { headerLine, recordLine } from './csv-cells';
+import type { ExtensionFormat } from '../extension';
+import { ExtensionRecordStore, inSnapshot, inTransaction, patientCodes, recordBatches } from '../storage';
+import { extensionText, headerLine, recordLine } from './csv-cells';
 import type { ExportedFile } from './exported-file';
 import { fhirFiles } from './fhir-files';
 
@@ -13,12 +14,15 @@ const PATIENTS_PER_ENTRY = 1000;
  * Hands a country's registry over as the bundle that it could have come as: all nine files, columns in the order of the format,
  * rows in the order of their keys, each value in one form. So importing an export changes nothing, and two exports of the same
  * registry are the same to the byte. Withdrawn patients are not in it, since nothing of them is stored; neither is what a bundle
- * has no place for (data queries, record status, verifications, objections).
+ * has no place for (data queries, record status, verifications, objections). Records of the country's extensions are in files of their
+ * own beside the nine.
  */
 export class RegistryExporter {
+  /** @param formats of the extensions that are on at the time */
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: () => Date,
+    private readonly formats: () => readonly ExtensionFormat[] = () => [],
   ) {}
 
   /**
@@ -28,18 +32,18 @@ export class RegistryExporter {
    * @param hand given the files; the export lasts until it ends
    */
   export(by: Actor, hand: HandOver): Promise<void> {
-    return this.handOver(by, bundleFiles, hand);
+    return this.handOver(by, async (manager) => [...bundleFiles(manager), ...(await extensionFiles(manager, this.formats()))], hand);
   }
 
   /** The same as FHIR R4: a file of NDJSON for each resource type, with the objections that a bundle has no place for. */
   exportFhir(by: Actor, hand: HandOver): Promise<void> {
-    return this.handOver(by, fhirFiles, hand);
+    return this.handOver(by, async (manager) => fhirFiles(manager), hand);
   }
 
-  private async handOver(by: Actor, filesOf: (manager: EntityManager) => readonly ExportedFile[], hand: HandOver): Promise<void> {
+  private async handOver(by: Actor, filesOf: FilesOf, hand: HandOver): Promise<void> {
     await inSnapshot(this.dataSource, async (manager) => {
       await this.record(manager, by);
-      await hand(filesOf(manager));
+      await hand(await filesOf(manager));
     });
   }
 
@@ -53,10 +57,27 @@ export class RegistryExporter {
   }
 }
 
+type FilesOf = (manager: EntityManager) => Promise<readonly ExportedFile[]>;
 type HandOver = (files: readonly ExportedFile[]) => Promise<void>;
 
 const bundleFiles = (manager: EntityManager): readonly ExportedFile[] =>
   recordKinds.map((kind) => ({ name: bundleFormat[kind].file, text: () => textOf(manager, kind) }));
+
+/** Files of extensions, those without records left out: a registry elsewhere that has no such extension takes the others. */
+async function extensionFiles(manager: EntityManager, formats: readonly ExtensionFormat[]): Promise<readonly ExportedFile[]> {
+  const store = new ExtensionRecordStore(manager);
+  const files: ExportedFile[] = [];
+  for (const format of formats) {
+    if (await store.isEmpty(format)) continue;
+    files.push({
+      name: format.file,
+      text: async function* () {
+        yield extensionText(format, await store.all(format));
+      },
+    });
+  }
+  return files;
+}
 
 async function* textOf(manager: EntityManager, kind: RecordKind): AsyncGenerator<string> {
   yield headerLine(kind);

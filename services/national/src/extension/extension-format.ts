@@ -7,7 +7,7 @@ export type ExtensionKind = `${string}/${string}`;
 export type ExtensionRecord = Readonly<Record<string, string | number | boolean>>;
 
 /** A kind of record as a file of the import bundle, and as a table: what the bundle's own format says of the nine files. */
-export interface ExtensionFormat<R extends object = object> {
+export interface ExtensionFormat<R extends object = ExtensionRecord> {
   readonly kind: ExtensionKind;
   readonly file: `${string}.csv`;
   /** Whose records these are; the first field of the key holds the owner's code. */

@@ -1,5 +1,6 @@
 import { calendarDateOf } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
+import type { NationalExtension } from '../extension';
 import { type BundleFile, parseBundle } from '../intake';
 import type { RegistryWriter } from '../storage';
 import { checkBundle } from '../validation';
@@ -19,24 +20,31 @@ const SMALL_BUNDLE = 4_000_000;
  * nothing. A dry run does the same and takes it back at the end, so that it tells exactly what an import would do.
  */
 export class BundleImporter {
+  /** @param extensions those that are on at the time */
   constructor(
     private readonly writer: RegistryWriter,
     private readonly country: string,
+    private readonly extensions: () => readonly NationalExtension[] = () => [],
   ) {}
 
   /** A bundle that is in memory. */
   importBundle(files: readonly BundleFile[], options: ImportOptions): Promise<ImportReport> {
     const length = files.reduce((sum, { content }) => sum + content.length, 0);
     if (length > SMALL_BUNDLE) return this.importFrom(sourceOf(files), options);
-    const bundle = parseBundle(files, this.country);
+    const extensions = this.extensions();
+    const bundle = parseBundle(
+      files,
+      this.country,
+      extensions.flatMap(({ formats }) => formats),
+    );
     return this.write(async (manager) => {
       const today = calendarDateOf(options.now);
       const existing = await loadExistingRegistry(manager, bundle, today);
-      const checked = checkBundle(bundle, existing, { country: this.country, today });
+      const checked = checkBundle(bundle, existing, { country: this.country, today, extensions });
       const { problems, refused, cases, withdrawals } = checked;
       const report = { refused, rows: bundle.rows, patients: cases.length + withdrawals.length, problems };
       if (refused) return { ...report, stored: false, patientsChanged: 0, dataQueriesRaised: 0 };
-      const occasion = { action: 'IMPORT' as const, by: options.by, at: options.now };
+      const occasion = { action: 'IMPORT' as const, by: options.by, at: options.now, extensions: this.writer.extensions };
       const { patientsChanged, dataQueriesRaised } = await applyChange(manager, { ...occasion, ...changeOf(checked, existing) });
       return { ...report, stored: !options.dryRun, patientsChanged, dataQueriesRaised };
     });
@@ -44,7 +52,8 @@ export class BundleImporter {
 
   /** A bundle that is read as it is stored; memory does not grow with it. */
   importFrom(source: BundleSource, options: ImportOptions): Promise<ImportReport> {
-    return this.write((manager) => new PortionedImport(manager, this.country, options).run(source));
+    const target = { country: this.country, open: this.extensions(), installed: this.writer.extensions };
+    return this.write((manager) => new PortionedImport(manager, target, options).run(source));
   }
 
   private write(work: (manager: EntityManager) => Promise<ImportReport>): Promise<ImportReport> {

@@ -1,5 +1,6 @@
 import type { CalendarMonth, CaseFacts, Center } from '@registry-hub/shared/domain';
 import { caseFacts } from '@registry-hub/shared/testing';
+import { NO_EXTENSIONS } from '../extension';
 import type { BundleFile } from '../intake';
 import { RegistryWriter } from '../storage';
 import { openTestRegistry, TEST_NOW, type TestRegistry, writeBundle } from '../testing';
@@ -33,7 +34,12 @@ describe('a bundle that is read and stored portion by portion', () => {
   const importPortioned = (files: readonly BundleFile[], dryRun = false, told: ImportProgress[] = []): Promise<ImportReport> =>
     new RegistryWriter(portioned.dataSource).write(
       (manager) =>
-        new PortionedImport(manager, 'FR', { dryRun, by, now: TEST_NOW, tell: (news) => told.push(news) }, 2).run(inPieces(files)),
+        new PortionedImport(
+          manager,
+          { country: 'FR', open: [], installed: NO_EXTENSIONS },
+          { dryRun, by, now: TEST_NOW, tell: (news) => told.push(news) },
+          2,
+        ).run(inPieces(files)),
       ({ stored }) => stored,
     );
 

@@ -2,8 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { comparableCase } from '@registry-hub/shared/clinical';
 import { type CalendarDate, type Center, calendarDateOf } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
+import { type ExtensionFormat, type InstalledExtensions, type NationalExtension } from '../extension';
 import {
   BundleReader,
+  bundleShapes,
   compareProblems,
   type ImportProblem,
   type IncomingRow,
@@ -12,7 +14,7 @@ import {
   type ReadFiles,
   RowCollector,
 } from '../intake';
-import { CaseStore, CenterClosureStore, latestNewsOf, WithdrawalStore } from '../storage';
+import { CaseStore, CenterClosureStore, ExtensionRecordStore, latestNewsOf, WithdrawalStore } from '../storage';
 import { type CheckedBundle, checkBundle, type ExistingRegistry } from '../validation';
 import { type ChangePart, OpenChange } from '../writing';
 import type { BundleSource } from './bundle-source';
@@ -29,6 +31,16 @@ const PATIENTS_AT_ONCE = 1000;
 
 /** Patients that are checked before others have their turn. */
 const PATIENTS_A_TURN = 50;
+
+/** The registry that a bundle goes into. */
+export interface ImportTarget {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Extensions whose files are taken. */
+  readonly open: readonly NationalExtension[];
+  /** Those whose rows follow what is stored. */
+  readonly installed: InstalledExtensions;
+}
 
 /** What is the same for all portions of a bundle. */
 interface WholeBundle {
@@ -54,19 +66,27 @@ export class PortionedImport {
   private readonly problems: ImportProblem[] = [];
   private refused = false;
   private patients = 0;
+  private readonly formats: readonly ExtensionFormat[];
 
   constructor(
     private readonly manager: EntityManager,
-    private readonly country: string,
+    private readonly target: ImportTarget,
     private readonly options: ImportOptions,
     private readonly patientsAtOnce = PATIENTS_AT_ONCE,
-  ) {}
+  ) {
+    this.formats = target.open.flatMap(({ formats }) => formats);
+  }
 
   async run(source: BundleSource): Promise<ImportReport> {
-    const staging = await RowStaging.open(this.manager);
+    const shapes = bundleShapes(this.formats);
+    const ofCenters = new Set(shapes.flatMap(({ kind, owner }) => (owner === 'CENTER' ? [kind] : [])));
+    const staging = await RowStaging.open(
+      this.manager,
+      shapes.map(({ kind }) => kind),
+    );
     const log = new ProblemLog();
-    const centers = new RowCollector(log);
-    const reader = new BundleReader(this.country, log, (row) => (row.kind === 'center' ? centers.take(row) : staging.take(row)));
+    const centers = new RowCollector(log, this.formats);
+    const reader = new BundleReader(this.target.country, shapes, log, (row) => (ofCenters.has(row.kind) ? centers : staging).take(row));
     await this.read(source, reader, staging).finally(() => staging.settled());
     const of = await staging.seal();
     const { files } = reader;
@@ -95,7 +115,7 @@ export class PortionedImport {
   }
 
   private async wholeBundle(files: ReadFiles, centers: ParsedBundle, staging: RowStaging): Promise<WholeBundle> {
-    const readProblems = new ReadProblems(centers.problems);
+    const readProblems = new ReadProblems(centers.problems, bundleShapes(this.formats));
     this.refused = readProblems.refuse;
     const { by, now: at } = this.options;
     return {
@@ -106,7 +126,7 @@ export class PortionedImport {
       closedCenters: await new CenterClosureStore(this.manager).closedAt(calendarDateOf(at)),
       latestNews: later(await latestNewsOf(this.manager), await staging.latestNews()),
       compared: await ComparedCases.open(this.manager),
-      change: await OpenChange.begin(this.manager, { action: 'IMPORT', by, at }),
+      change: await OpenChange.begin(this.manager, { action: 'IMPORT', by, at, extensions: this.target.installed }),
     };
   }
 
@@ -136,13 +156,14 @@ export class PortionedImport {
    * @param isFirst the centres go with the first portion
    */
   private async check(whole: WholeBundle, rows: readonly IncomingRow[], existing: ExistingRegistry, isFirst: boolean): Promise<ChangePart> {
-    const context = { country: this.country, today: calendarDateOf(this.options.now) };
+    const { country, open: extensions } = this.target;
+    const context = { country, today: calendarDateOf(this.options.now), extensions };
     const parts: ChangePart[] = [];
     const others = [...(existing.others ?? [])];
     for (const few of byPatients(rows, PATIENTS_A_TURN)) {
       const withCenters = isFirst && parts.length === 0;
       const around = { ...existing, others, ...(withCenters && { isEmpty: whole.known.size === 0, centers: whole.known }) };
-      const checked = checkBundle(portionOf(whole, few, withCenters), around, context);
+      const checked = checkBundle(this.portionOf(whole, few, withCenters), around, context);
       this.note(checked, whole.readProblems.of(few));
       parts.push(changeOf(checked, around));
       for (const { facts } of checked.cases) others.push(comparableCase(facts));
@@ -152,6 +173,7 @@ export class PortionedImport {
     return {
       centers: parts.flatMap(({ centers = [] }) => centers),
       cases: parts.flatMap(({ cases = [] }) => cases),
+      extensionRecords: parts.flatMap(({ extensionRecords = [] }) => extensionRecords),
       withdrawals: parts.flatMap(({ withdrawals = [] }) => withdrawals),
       // the last few were compared with all before them
       others: new Map((existing.others ?? []).map(({ patientCode }) => [patientCode, ofOthers?.get(patientCode) ?? []])),
@@ -174,14 +196,30 @@ export class PortionedImport {
     const cases = await new CaseStore(this.manager).load(codes);
     const patients = [...patientsAmong(rows), ...[...cases.values()].map(({ patient }) => patient)];
     const ofBundle = centers.records.center.map(({ record }) => [record.centerCode, record] as const);
+    const owners = [...codes, ...centers.extensionRecords.map(({ code }) => code)];
     return {
       isEmpty: false,
       centers: new Map([...known, ...ofBundle]),
       closedCenters,
       cases,
+      extensionRecords: await new ExtensionRecordStore(this.manager).load(this.formats, owners),
       tombstones: await new WithdrawalStore(this.manager).among(codes),
       others: await compared.neighboursOf(patients),
       ...(latestNews && { latestNews }),
+    };
+  }
+
+  /** The rows of some patients as a bundle of their own. */
+  private portionOf({ files, centers, readProblems }: WholeBundle, rows: readonly IncomingRow[], isFirst: boolean): ParsedBundle {
+    const collector = new RowCollector(new ProblemLog(), this.formats);
+    for (const row of rows) collector.take(row);
+    const { records, extensionRecords, problems, gaps, ...portion } = collector.bundle(files);
+    return {
+      ...portion,
+      records: isFirst ? { ...records, center: centers.records.center } : records,
+      extensionRecords: isFirst ? [...centers.extensionRecords, ...extensionRecords] : extensionRecords,
+      problems: [...readProblems.of(rows), ...problems],
+      gaps: { ...gaps, codes: new Set([...centers.gaps.codes, ...gaps.codes]) },
     };
   }
 }
@@ -202,20 +240,6 @@ async function* atLeastOne(portions: AsyncIterable<readonly IncomingRow[]>): Asy
     yield portion;
   }
   if (!any) yield [];
-}
-
-/** The rows of some patients as a bundle of their own. */
-function portionOf({ files, centers, readProblems }: WholeBundle, rows: readonly IncomingRow[], isFirst: boolean): ParsedBundle {
-  const log = new ProblemLog();
-  const collector = new RowCollector(log);
-  for (const row of rows) collector.take(row);
-  const { records, problems, gaps, ...portion } = collector.bundle(files);
-  return {
-    ...portion,
-    records: isFirst ? { ...records, center: centers.records.center } : records,
-    problems: [...readProblems.of(rows), ...problems],
-    gaps: { ...gaps, codes: new Set([...centers.gaps.codes, ...gaps.codes]) },
-  };
 }
 
 function later(one: CalendarDate | undefined, other: CalendarDate | undefined): CalendarDate | undefined {

@@ -1,11 +1,16 @@
-import { bundleFormat } from '@registry-hub/shared/domain';
-import type { ImportProblem, IncomingRow } from '../intake';
+import type { FileKind, FileShape, ImportProblem, IncomingRow } from '../intake';
 
 /** What was found wrong while the files of a bundle were read, by the row it stands in. */
 export class ReadProblems {
   private readonly byPlace = new Map<string, ImportProblem[]>();
+  private readonly fileOf: ReadonlyMap<FileKind, string>;
 
-  constructor(readonly all: readonly ImportProblem[]) {
+  /** @param shapes of the files that there may be */
+  constructor(
+    readonly all: readonly ImportProblem[],
+    shapes: readonly FileShape[],
+  ) {
+    this.fileOf = new Map(shapes.map(({ kind, file }) => [kind, file]));
     for (const problem of all) {
       const place = placeOf(problem.file, problem.line);
       const others = this.byPlace.get(place);
@@ -20,7 +25,7 @@ export class ReadProblems {
 
   of(rows: readonly IncomingRow[]): readonly ImportProblem[] {
     if (this.byPlace.size === 0) return [];
-    return rows.flatMap(({ kind, line }) => this.byPlace.get(placeOf(bundleFormat[kind].file, line)) ?? []);
+    return rows.flatMap(({ kind, line }) => this.byPlace.get(placeOf(this.fileOf.get(kind) ?? '', line)) ?? []);
   }
 }
 

@@ -1,6 +1,6 @@
-import { type CalendarDate, type RecordKind, recordKinds } from '@registry-hub/shared/domain';
+import type { CalendarDate } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
-import type { IncomingRow } from '../intake';
+import type { FileKind, IncomingRow } from '../intake';
 import { copyRows, type Sql, selectOne, selectRows, sql } from '../storage';
 
 /** Of one file, rows that follow each other and are of one patient. */
@@ -23,8 +23,6 @@ const table = {
   })),
 };
 
-const places = new Map(recordKinds.map((kind, place) => [kind, place]));
-
 /** Staged rows that are in memory at one time, while a bundle is read and while it is taken back. */
 const ROWS_AT_ONCE = 10_000;
 /** What sorting may take before it goes to disk. */
@@ -38,9 +36,17 @@ export class RowStaging {
   private waiting: StagedRows[] = [];
   private writing: Promise<void> = Promise.resolve();
 
-  private constructor(private readonly manager: EntityManager) {}
+  private readonly places: ReadonlyMap<FileKind, number>;
 
-  static async open(manager: EntityManager): Promise<RowStaging> {
+  private constructor(
+    private readonly manager: EntityManager,
+    private readonly kinds: readonly FileKind[],
+  ) {
+    this.places = new Map(kinds.map((kind, place) => [kind, place]));
+  }
+
+  /** @param kinds of the rows that there may be, in the order in which a patient's are handed back */
+  static async open(manager: EntityManager, kinds: readonly FileKind[]): Promise<RowStaging> {
     await selectRows(
       manager,
       sql`
@@ -49,11 +55,11 @@ export class RowStaging {
           news date, withdrawn boolean NOT NULL
         ) ON COMMIT DROP`,
     );
-    return new RowStaging(manager);
+    return new RowStaging(manager, kinds);
   }
 
   take({ kind, code, line, fields, whole }: IncomingRow): void {
-    const place = places.get(kind) ?? 0;
+    const place = this.places.get(kind) ?? 0;
     const last = this.waiting.at(-1);
     const row = { line, fields, whole };
     if (last?.patientCode === code && last.kind === place) last.rows.push(row);
@@ -83,7 +89,7 @@ export class RowStaging {
     await copyRows(
       this.manager,
       table,
-      staged.map(({ rows, ...place }) => ({ ...place, ...newsOf(recordKinds[place.kind], rows), rows: JSON.stringify(rows) })),
+      staged.map(({ rows, ...place }) => ({ ...place, ...newsOf(this.kinds[place.kind], rows), rows: JSON.stringify(rows) })),
     );
   }
 
@@ -129,7 +135,7 @@ export class RowStaging {
           codes.clear();
         }
         codes.add(patientCode);
-        const kind = recordKinds[place];
+        const kind = this.kinds[place];
         if (kind === undefined) continue;
         const parsed = JSON.parse(rows) as StagedRows['rows'];
         for (const { line, fields, whole } of parsed) portion.push({ kind, code: patientCode, line, fields, whole });
@@ -144,7 +150,7 @@ export class RowStaging {
 }
 
 /** What the rows say that all patients' rules look at. */
-function newsOf(kind: RecordKind | undefined, rows: StagedRows['rows']): { readonly news?: string; readonly withdrawn: boolean } {
+function newsOf(kind: FileKind | undefined, rows: StagedRows['rows']): { readonly news?: string; readonly withdrawn: boolean } {
   if (kind !== 'patient' && kind !== 'failure') return { withdrawn: false };
   const values = (field: string): readonly string[] =>
     rows.flatMap(({ fields }) => (fields[field] === undefined ? [] : [String(fields[field])]));

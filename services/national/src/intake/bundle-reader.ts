@@ -1,5 +1,5 @@
-import { bundleFormat, type RecordKind, recordKinds } from '@registry-hub/shared/domain';
 import { FileReader } from './file-reader';
+import type { FileKind, FileShape } from './file-shape';
 import type { TakeRow } from './incoming-row';
 import { type KnownColumns, knownColumns } from './known-columns';
 import type { ProblemLog } from './problem-log';
@@ -9,44 +9,49 @@ export interface ReadFiles {
   /** Data rows of all files that are part of the format, unreadable ones included. */
   readonly rows: number;
   /** The kinds whose file was handed in. */
-  readonly kinds: ReadonlySet<RecordKind>;
+  readonly kinds: ReadonlySet<FileKind>;
   /** Kinds whose file has no readable key column: which records it holds is not known. */
-  readonly lostKinds: ReadonlySet<RecordKind>;
+  readonly lostKinds: ReadonlySet<FileKind>;
 }
-
-const kindOfFile = new Map<string, RecordKind>(recordKinds.map((kind) => [bundleFormat[kind].file, kind]));
 
 /**
  * Reads the files of a bundle, one after the other and each piece by piece, into typed rows, and lists everything in them that is
  * not of the format. Never throws: whatever the files hold, the answer is a report.
  */
 export class BundleReader {
-  private readonly columnsOf: (kind: RecordKind) => KnownColumns;
-  private readonly readers = new Map<RecordKind, FileReader>();
-  private readonly lost = new Set<RecordKind>();
+  private readonly columnsOf: (shape: FileShape) => KnownColumns;
+  private readonly shapeOfFile: ReadonlyMap<string, FileShape>;
+  private readonly readers = new Map<FileKind, FileReader>();
+  private readonly lost = new Set<FileKind>();
 
-  /** @param country the registry's own, ISO 3166-1 alpha-2; codes of another are refused */
+  /**
+   * @param country the registry's own, ISO 3166-1 alpha-2; codes of another are refused
+   * @param shapes of the files that there may be
+   */
   constructor(
     country: string,
+    shapes: readonly FileShape[],
     private readonly log: ProblemLog,
     private readonly take: TakeRow,
   ) {
     this.columnsOf = knownColumns(country);
+    this.shapeOfFile = new Map(shapes.map((shape) => [shape.file, shape]));
   }
 
   /** The reader of a file; undefined for files outside the format and second ones of a name, which are reported and left unread. */
   open(name: string): FileReader | undefined {
-    const kind = kindOfFile.get(name);
+    const shape = this.shapeOfFile.get(name);
     const report = this.log.of(name);
-    if (kind === undefined) {
-      report('UNKNOWN_FILE', 1, `The file is not part of a bundle, which holds ${[...kindOfFile.keys()].join(', ')}.`);
+    if (shape === undefined) {
+      report('UNKNOWN_FILE', 1, `The file is not part of a bundle, which holds ${[...this.shapeOfFile.keys()].join(', ')}.`);
       return undefined;
     }
+    const { kind } = shape;
     if (this.readers.has(kind)) {
       report('DUPLICATE_FILE', 1, 'The file was handed in twice; it may be there once.');
       return undefined;
     }
-    const reader = new FileReader({ kind, known: this.columnsOf(kind), report, take: this.take, loseFile: () => this.lost.add(kind) });
+    const reader = new FileReader({ shape, known: this.columnsOf(shape), report, take: this.take, loseFile: () => this.lost.add(kind) });
     this.readers.set(kind, reader);
     return reader;
   }

@@ -1,7 +1,8 @@
 import { normalizeVariant } from '@registry-hub/shared/clinical';
-import { CENTER_CODE, type ColumnType, PATIENT_CODE, type RecordKind } from '@registry-hub/shared/domain';
+import { CENTER_CODE, type ColumnType, PATIENT_CODE } from '@registry-hub/shared/domain';
 import type { FieldParser } from './field';
 import { fieldParser } from './field-parsers';
+import type { FileKind } from './file-shape';
 import type { IdentifyingSearch } from './identifying';
 import { identifiedBy, identifyingField } from './identifying-field';
 
@@ -12,7 +13,7 @@ const SERIAL_OF_A_PERSON = /-0*[1-9]\d{8,}$/;
  * The parser of one column of the bundle: its type's, and for codes their country, for texts what must not stand in them, for
  * variants the one name under which each is stored.
  */
-export function cellParser(kind: RecordKind, field: string, type: ColumnType, country: string): FieldParser {
+export function cellParser(kind: FileKind, field: string, type: ColumnType, country: string): FieldParser {
   const parse = fieldParser(type);
   switch (type.kind) {
     case 'integer':

@@ -1,6 +1,6 @@
-import { bundleFormat, type RecordKind } from '@registry-hub/shared/domain';
 import { holdsBrokenCharacters } from './broken-characters';
 import { type CsvRow, CsvRowReader, type ReadableRow } from './csv-rows';
+import type { FileShape } from './file-shape';
 import { codeIn } from './gap-log';
 import { type Header, readHeader } from './header';
 import type { TakeRow } from './incoming-row';
@@ -10,7 +10,7 @@ import { type ReadRow, type RowFields, rowReader } from './read-row';
 
 /** What a file's reader is given. */
 export interface FileReaderParts {
-  readonly kind: RecordKind;
+  readonly shape: FileShape;
   readonly known: KnownColumns;
   readonly report: ReportProblem;
   readonly take: TakeRow;
@@ -52,11 +52,11 @@ export class FileReader {
   }
 
   private open(row: CsvRow): void {
-    const { kind, known, report, loseFile } = this.parts;
+    const { shape, known, report, loseFile } = this.parts;
     this.header = this.headerOf(row, known);
     this.state = this.header ? 'ROWS' : 'LOST';
     const columns = this.header?.columns ?? [];
-    if (!bundleFormat[kind].key.every((field) => columns.some((column) => column.field === field))) loseFile();
+    if (!shape.key.every((field) => columns.some((column) => column.field === field))) loseFile();
     if (this.header) this.readRow = rowReader(this.header, () => this.isBroken, report);
   }
 
@@ -70,24 +70,24 @@ export class FileReader {
   }
 
   private acceptRow(row: CsvRow, { width }: Header, readRow: ReadRow): void {
-    const { kind, report } = this.parts;
+    const { shape, report } = this.parts;
     this.count += 1;
     if ('unreadable' in row) {
       report('UNREADABLE_CSV', row.line, row.unreadable);
-      this.hand(row.line, codeIn(kind, row.text), { fields: {}, whole: false });
+      this.hand(row.line, codeIn(shape, row.text), { fields: {}, whole: false });
     } else if (row.cells.length === width) {
       const read = readRow(row);
-      this.hand(row.line, codeOf(kind, read.fields), read);
+      this.hand(row.line, codeOf(shape, read.fields), read);
     } else {
       this.reportWidth(row, width);
-      this.hand(row.line, codeIn(kind, row.cells.join()), { fields: {}, whole: false });
+      this.hand(row.line, codeIn(shape, row.cells.join()), { fields: {}, whole: false });
     }
   }
 
   /** A row that doesn't say whose it is can't become a record: what is wrong with it has been told. */
   private hand(line: number, code: string | undefined, { fields, whole }: RowFields): void {
-    const { kind, take } = this.parts;
-    if (code !== undefined) take({ kind, code, line, fields, whole });
+    const { shape, take } = this.parts;
+    if (code !== undefined) take({ kind: shape.kind, code, line, fields, whole });
   }
 
   private reportWidth({ line, cells }: ReadableRow, width: number): void {
@@ -97,7 +97,7 @@ export class FileReader {
 }
 
 /** The centre's or patient's code by which the row's key begins. */
-function codeOf(kind: RecordKind, fields: RowFields['fields']): string | undefined {
-  const code = fields[bundleFormat[kind].key[0] ?? ''];
+function codeOf({ key }: FileShape, fields: RowFields['fields']): string | undefined {
+  const code = fields[key[0] ?? ''];
   return typeof code === 'string' ? code : undefined;
 }

@@ -1,4 +1,4 @@
-import type { RecordKind } from '@registry-hub/shared/domain';
+import type { FileShape } from './file-shape';
 import type { ReadingGaps } from './parsed-bundle';
 
 const CENTER = /(?<![A-Z\d-])[A-Z]{2}-\d{3}(?![\d-])/;
@@ -10,13 +10,13 @@ export class GapLog implements Pick<ReadingGaps, 'codes' | 'patients'> {
   readonly patients: Set<string> = new Set();
 
   /** A row that became no record, or not the whole of it. `code` is its centre's or patient's. */
-  noteRow(kind: RecordKind, code: string, becameRecord: boolean): void {
+  noteRow({ kind, owner }: FileShape, code: string, becameRecord: boolean): void {
     if (!becameRecord && (kind === 'center' || kind === 'patient')) this.codes.add(code);
-    if (kind !== 'center') this.patients.add(code);
+    if (owner === 'PATIENT') this.patients.add(code);
   }
 }
 
-/** The code by which a row of this kind begins its key, found in a text that could not be read as a row. */
-export function codeIn(kind: RecordKind, text: string): string | undefined {
-  return (kind === 'center' ? CENTER : PATIENT).exec(text)?.[0];
+/** The code by which a row of such a file begins its key, found in a text that could not be read as a row. */
+export function codeIn({ owner }: FileShape, text: string): string | undefined {
+  return (owner === 'CENTER' ? CENTER : PATIENT).exec(text)?.[0];
 }

@@ -1,9 +1,9 @@
-import type { RecordKind } from '@registry-hub/shared/domain';
+import type { FileKind } from './file-shape';
 import type { Fields } from './record-guard';
 
 /** A row of a bundle that says whose it is, as far as it could be read. */
 export interface IncomingRow {
-  readonly kind: RecordKind;
+  readonly kind: FileKind;
   /** Code of the centre or patient by which the row's key begins. */
   readonly code: string;
   /** The first line of the row; the header is line 1. */

@@ -1,13 +1,14 @@
 export type { BundleFile } from './bundle-file';
 export { BundleReader, type ReadFiles } from './bundle-reader';
 export type { FieldFault } from './field-fault';
+export { bundleShapes, type FileKind, type FileShape, isRecordKind } from './file-shape';
 export { guardFormula } from './formula-cells';
 export { compareProblems, type ImportProblem } from './import-problem';
 export type { IncomingRow } from './incoming-row';
 export { type IntakeRule, intakeRules } from './intake-rules';
 export { parseBundle } from './parse-bundle';
-export type { ParsedBundle, ReadingGaps, SourcedRecord, SourcedRecords } from './parsed-bundle';
+export type { ParsedBundle, ReadingGaps, SourcedExtensionRecord, SourcedRecord, SourcedRecords } from './parsed-bundle';
 export { ProblemLog } from './problem-log';
-export { type InputFault, type InputValues, type ReadInput, readInput, readKey } from './read-input';
+export { type InputFault, type InputValues, type ReadInput, readFileInput, readFileKey, readInput, readKey } from './read-input';
 export { type Remark, readRemark } from './read-remark';
 export { RowCollector } from './row-collector';

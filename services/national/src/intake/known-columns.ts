@@ -1,6 +1,7 @@
-import { bundleFormat, type Column, type ColumnType, columnName, type RecordKind } from '@registry-hub/shared/domain';
+import { type Column, type ColumnType, columnName } from '@registry-hub/shared/domain';
 import { cellParser } from './cell-parser';
 import type { FieldParser } from './field';
+import type { FileKind, FileShape } from './file-shape';
 import { unguardFormula } from './formula-cells';
 import { remember } from './remember';
 
@@ -23,12 +24,12 @@ export type KnownColumns = ReadonlyMap<string, KnownColumn>;
 const REMEMBERED = 250_000;
 
 /**
- * The columns of each kind of record, for the registry of one country. Columns of one type share what they remember, so that a
+ * The columns of each file, for the registry of one country. Columns of one type share what they remember, so that a
  * patient's code is one text in memory, however many rows of however many files bear it.
  */
-export function knownColumns(country: string): (kind: RecordKind) => KnownColumns {
+export function knownColumns(country: string): (shape: FileShape) => KnownColumns {
   const shared = new Map<ColumnType, FieldParser>();
-  const parserOf = (kind: RecordKind, field: string, type: Column): FieldParser => {
+  const parserOf = (kind: FileKind, field: string, type: Column): FieldParser => {
     const parser = type.kind === 'text' ? guardedParser(cellParser(kind, field, type, country)) : cellParser(kind, field, type, country);
     // Measured values seldom repeat, and a number read is no text to share
     if (type.kind === 'integer' || type.kind === 'decimal') return parser;
@@ -37,15 +38,14 @@ export function knownColumns(country: string): (kind: RecordKind) => KnownColumn
     if (type.kind !== 'text' || type.pattern) shared.set(type, parse);
     return parse;
   };
-  const known = (kind: RecordKind, field: string, type: Column): KnownColumn => ({
+  const known = (kind: FileKind, field: string, type: Column): KnownColumn => ({
     field,
     name: columnName(field),
     required: type.required === true,
     parse: parserOf(kind, field, type),
   });
-  return (kind) => {
-    const { columns, joined = {} } = bundleFormat[kind];
-    const own = Object.entries<Column>(columns).map(([field, type]) => known(kind, field, type));
+  return ({ kind, columns, joined = {} }) => {
+    const own = Object.entries(columns).map(([field, type]) => known(kind, field, type));
     const others = Object.entries(joined).map(([field, { column, into }]) => ({ ...known(kind, field, column), into }));
     return new Map([...own, ...others].map((column) => [column.name, column]));
   };

@@ -1,11 +1,12 @@
-import { bundleFormat, type Column, type RecordKind, type RecordTypes } from '@registry-hub/shared/domain';
+import type { Column, RecordKind, RecordTypes } from '@registry-hub/shared/domain';
 import { holdsBrokenCharacters } from './broken-characters';
 import { cellParser } from './cell-parser';
 import { type Field, type FieldValue, missing } from './field';
 import { type FieldFault, fieldFault } from './field-fault';
 import { numberCheck } from './field-parsers';
+import { type FileKind, type FileShape, shapeOfKind } from './file-shape';
 import { joinCells } from './join-cells';
-import { type Fields, recordGuard } from './record-guard';
+import { type Fields, hasRequired, recordGuard } from './record-guard';
 
 /** A record's fields as a person or a program hands them in, one record by itself; null says the same as absent: not known. */
 export type InputValues = Readonly<Record<string, FieldValue | null | undefined>>;
@@ -25,28 +26,43 @@ export interface ReadInput<K extends RecordKind> {
  * identifying content as in a bundle. Fields that the format does not have are not read.
  */
 export function readInput<K extends RecordKind>(kind: K, values: InputValues, country: string): ReadInput<K> {
-  const { fields, faults } = readFields(kind, Object.keys(bundleFormat[kind].columns), values, country);
+  const shape = shapeOfKind(kind);
+  const { fields, faults } = readFields(shape, Object.keys(shape.columns), values, country);
   return { record: recordGuard(kind)(fields) ? fields : undefined, faults };
+}
+
+/** The same for a record of any file. */
+export function readFileInput(
+  shape: FileShape,
+  values: InputValues,
+  country: string,
+): { readonly record: Fields | undefined; readonly faults: readonly InputFault[] } {
+  const { fields, faults } = readFields(shape, Object.keys(shape.columns), values, country);
+  return { record: hasRequired(shape.columns)(fields) ? fields : undefined, faults };
 }
 
 /** The natural key of a record as its values in key order, each as it is stored; undefined when no record can have it. */
 export function readKey(kind: RecordKind, values: InputValues, country: string): readonly string[] | undefined {
-  const { key } = bundleFormat[kind];
-  const { fields, faults } = readFields(kind, key, values, country);
+  return readFileKey(shapeOfKind(kind), values, country);
+}
+
+/** The same for a record of any file. */
+export function readFileKey(shape: FileShape, values: InputValues, country: string): readonly string[] | undefined {
+  const { key } = shape;
+  const { fields, faults } = readFields(shape, key, values, country);
   return faults.length === 0 ? key.map((field) => String(fields[field])) : undefined;
 }
 
 function readFields(
-  kind: RecordKind,
+  { kind, columns, joined: parts = {} }: FileShape,
   names: readonly string[],
   values: InputValues,
   country: string,
 ): { readonly fields: Fields; readonly faults: readonly InputFault[] } {
-  const columns: Readonly<Record<string, Column>> = bundleFormat[kind].columns;
   const fields: Record<string, FieldValue> = {};
   const faults: InputFault[] = [];
   const joined = new Map<string, string>();
-  for (const [name, { column, into }] of Object.entries(bundleFormat[kind].joined ?? {})) {
+  for (const [name, { column, into }] of Object.entries(parts)) {
     const read = readValue(kind, name, column, values[name] ?? '', country);
     if ('value' in read) joined.set(into, String(read.value));
     const fault = fieldFault(name, false, read);
@@ -66,7 +82,7 @@ function readFields(
 }
 
 /** A number is a number already; whatever else is read as the cell that would say the same. */
-function readValue(kind: RecordKind, name: string, column: Column, value: FieldValue, country: string): Field {
+function readValue(kind: FileKind, name: string, column: Column, value: FieldValue, country: string): Field {
   if (typeof value === 'number' && (column.kind === 'integer' || column.kind === 'decimal')) {
     return numberCheck(column)(value, String(value));
   }

@@ -6,7 +6,12 @@ export type Fields = Readonly<Record<string, FieldValue>>;
 
 /** Fields are a record when no required one is absent; their types are those of their columns. */
 export function recordGuard<K extends RecordKind>(kind: K): (fields: Fields) => fields is Fields & RecordTypes[K] {
-  const columns = Object.entries<Column>(bundleFormat[kind].columns);
-  const required = columns.filter(([, column]) => column.required).map(([field]) => field);
-  return (fields): fields is Fields & RecordTypes[K] => required.every((field) => fields[field] !== undefined);
+  const isWhole = hasRequired(bundleFormat[kind].columns);
+  return (fields): fields is Fields & RecordTypes[K] => isWhole(fields);
+}
+
+/** Whether fields make a record of a file with these columns: no required one is absent. */
+export function hasRequired(columns: Readonly<Record<string, Column>>): (fields: Fields) => boolean {
+  const required = Object.keys(columns).filter((field) => columns[field]?.required);
+  return (fields) => required.every((field) => fields[field] !== undefined);
 }

@@ -1,12 +1,14 @@
-import { bundleFormat, columnName, type RecordKind, type RecordTypes, recordKinds } from '@registry-hub/shared/domain';
+import { columnName, type RecordKind, type RecordTypes, recordKinds } from '@registry-hub/shared/domain';
+import type { ExtensionFormat, ExtensionRecord } from '../extension';
 import type { ReadFiles } from './bundle-reader';
+import { type FileKind, type FileShape, shapeOfKind } from './file-shape';
 import { GapLog } from './gap-log';
 import { compareProblems } from './import-problem';
 import type { IncomingRow } from './incoming-row';
 import { KeyLog } from './key-log';
-import type { ParsedBundle, SourcedRecord, SourcedRecords } from './parsed-bundle';
+import type { ParsedBundle, SourcedExtensionRecord, SourcedRecord, SourcedRecords } from './parsed-bundle';
 import type { ProblemLog } from './problem-log';
-import { type Fields, recordGuard } from './record-guard';
+import { type Fields, hasRequired, recordGuard } from './record-guard';
 
 type Keep = (row: IncomingRow) => void;
 type Lists = { readonly [K in RecordKind]: SourcedRecord<K>[] };
@@ -29,10 +31,18 @@ export class RowCollector {
     adverseEvent: [],
     failure: [],
   };
-  private readonly keepers: ReadonlyMap<RecordKind, Keep>;
+  private readonly extensionRecords: SourcedExtensionRecord[] = [];
+  private readonly keepers: ReadonlyMap<FileKind, Keep>;
 
-  constructor(private readonly log: ProblemLog) {
-    this.keepers = new Map(recordKinds.map((kind) => [kind, this.keeper(kind)]));
+  /** @param extensions whose files there may be beside the format's own */
+  constructor(
+    private readonly log: ProblemLog,
+    extensions: readonly ExtensionFormat[],
+  ) {
+    this.keepers = new Map<FileKind, Keep>([
+      ...recordKinds.map((kind) => [kind, this.keeper(kind)] as const),
+      ...extensions.map((format) => [format.kind, this.extensionKeeper(format)] as const),
+    ]);
   }
 
   take(row: IncomingRow): void {
@@ -43,25 +53,46 @@ export class RowCollector {
   bundle({ rows, kinds, lostKinds }: ReadFiles): ParsedBundle {
     const { codes, patients } = this.gaps;
     const records: SourcedRecords = this.lists;
-    return { records, problems: this.log.problems.toSorted(compareProblems), rows, kinds, gaps: { kinds: lostKinds, codes, patients } };
+    return {
+      records,
+      extensionRecords: this.extensionRecords,
+      problems: this.log.problems.toSorted(compareProblems),
+      rows,
+      kinds,
+      gaps: { kinds: lostKinds, codes, patients },
+    };
   }
 
   private keeper<K extends RecordKind>(kind: K): Keep {
-    const { file, key } = bundleFormat[kind];
-    const keys = new KeyLog(key);
+    const shape = shapeOfKind(kind);
+    const { file } = shape;
+    const keys = new KeyLog(shape.key);
     const isRecord: (fields: Fields) => fields is Fields & RecordTypes[K] = recordGuard(kind);
     const records: SourcedRecord<K>[] = this.lists[kind];
     return ({ code, line, fields, whole }) => {
       const earlier = keys.earlierLine(fields, line);
       const complete = isRecord(fields);
-      if (earlier !== undefined) this.reportDuplicate(kind, line, earlier);
+      if (earlier !== undefined) this.reportDuplicate(shape, line, earlier);
       else if (complete) records.push({ record: fields, file, line });
-      if (!whole) this.gaps.noteRow(kind, code, complete);
+      if (!whole) this.gaps.noteRow(shape, code, complete);
     };
   }
 
-  private reportDuplicate(kind: RecordKind, line: number, earlier: number): void {
-    const { file, key } = bundleFormat[kind];
+  private extensionKeeper(format: ExtensionFormat): Keep {
+    const { file, key, columns } = format;
+    const keys = new KeyLog(key);
+    const isRecord = hasRequired(columns);
+    return ({ code, line, fields, whole }) => {
+      const earlier = keys.earlierLine(fields, line);
+      const complete = isRecord(fields);
+      const record: ExtensionRecord = fields;
+      if (earlier !== undefined) this.reportDuplicate(format, line, earlier);
+      else if (complete) this.extensionRecords.push({ format, record, code, file, line });
+      if (!whole) this.gaps.noteRow(format, code, complete);
+    };
+  }
+
+  private reportDuplicate({ file, key }: Pick<FileShape, 'file' | 'key'>, line: number, earlier: number): void {
     const columns = key.map(columnName);
     const message = `A row with the same ${columns.join(', ')} stands in line ${earlier}; each may stand once.`;
     this.log.of(file)('DUPLICATE_KEY', line, message, columns[0]);

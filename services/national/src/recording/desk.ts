@@ -13,8 +13,8 @@ export interface Desk {
 }
 
 /** The occasion of a change that the desk's caller makes now. */
-export function occasionOf({ caller, clock }: Desk, action: Occasion['action'], reason?: string): Occasion {
-  return { action, by: caller, at: clock(), ...(reason !== undefined && { reason }) };
+export function occasionOf({ writer, caller, clock }: Desk, action: Occasion['action'], reason?: string): Occasion {
+  return { action, by: caller, at: clock(), extensions: writer.extensions, ...(reason !== undefined && { reason }) };
 }
 
 export function todayAt({ clock }: Desk): CalendarDate {

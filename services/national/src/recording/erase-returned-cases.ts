@@ -31,6 +31,7 @@ async function eraseCase(writer: RegistryWriter, withdrawal: StoredWithdrawal, a
     // another process on the same database was faster
     if (facts === undefined) return;
     const others = await findingsWithout(manager, facts.patient);
-    await applyChange(manager, { action: 'WITHDRAW_CONSENT', by: REGISTRY, at, withdrawals: [withdrawal], others });
+    const occasion = { action: 'WITHDRAW_CONSENT' as const, by: REGISTRY, at, extensions: writer.extensions };
+    await applyChange(manager, { ...occasion, withdrawals: [withdrawal], others });
   });
 }

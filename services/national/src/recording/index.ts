@@ -2,6 +2,7 @@ export { CenterDesk } from './center-desk';
 export { ConsentDesk } from './consent-desk';
 export type { Desk } from './desk';
 export { eraseReturnedCases } from './erase-returned-cases';
+export { ExtensionRecordDesk } from './extension-record-desk';
 export { openUnlockedCase } from './open-case';
 export { QueryDesk } from './query-desk';
 export { refuseReason } from './read-arguments';

@@ -1,1 +1,2 @@
+export * from './catch-up-extensions';
 export { type RederiveProgress, Rederiver } from './rederiver';

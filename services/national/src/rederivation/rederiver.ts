@@ -76,7 +76,7 @@ export class Rederiver {
       const { refusing, queries } = findingsOf(candidate, comparison, calendarDateOf(at));
       return { before: candidate.facts, after: candidate.facts, derived: candidate.derived, findings: [...refusing, ...queries] };
     });
-    const { dataQueriesRaised } = await applyChange(manager, { action: 'REDERIVE', by, at, cases });
+    const { dataQueriesRaised } = await applyChange(manager, { action: 'REDERIVE', by, at, extensions: this.writer.extensions, cases });
     const changed = candidates.filter(({ derived }) => !isDerivedAlike(derived, before.get(derived.patientCode))).length;
     const done = { cases: codes.length, changed, derivationVersion: DERIVATION_VERSION };
     const record = { kind: 'setting' as const, key: ['derivation'], before: {}, after: done };

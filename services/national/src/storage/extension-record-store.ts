@@ -47,12 +47,11 @@ export class ExtensionRecordStore {
     await copyRows(this.manager, this.tableOf(format), records);
   }
 
-  /** @param key values in key order */
-  async remove(format: ExtensionFormat, key: readonly string[]): Promise<void> {
+  async remove(format: ExtensionFormat, record: ExtensionRecord): Promise<void> {
     const table = this.tableOf(format);
-    const isRecord = format.key.map((field, index) => {
+    const isRecord = format.key.map((field) => {
       const column = table.columns.find(({ property }) => property === field);
-      return sql`${text(column?.name ?? '')} = ${key[index]}::${text(column?.type ?? 'text')}`;
+      return sql`${text(column?.name ?? '')} = ${record[field]}::${text(column?.type ?? 'text')}`;
     });
     await selectRows(this.manager, sql`DELETE FROM ${text(table.name)} WHERE ${joinSql(isRecord, ' AND ')}`);
   }

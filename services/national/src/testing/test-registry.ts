@@ -8,10 +8,12 @@ import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { buildNationalSchema, createContext, createServices, type NationalContext, type NationalServices } from '../api';
 import { AuditTrail, ReadRecorder } from '../audit';
+import { InstalledExtensions, type NationalExtension } from '../extension';
 import type { ImportReport } from '../import';
 import { createMasking } from '../masking';
+import { LiveExtensions } from '../settings';
 import { LiveColumns } from '../statistics';
-import { createDataSource, DerivedCaseSource, inTransaction, migrate } from '../storage';
+import { createDataSource, DerivedCaseSource, ExtensionSwitchStore, inTransaction, migrate } from '../storage';
 import { writeBundle } from './write-bundle';
 
 const FRANCE: CountryIdentity = { code: 'FR', name: 'France' };
@@ -35,16 +37,21 @@ export interface TestRegistry {
 }
 
 /** The schema of every test registry: made once by a test file that opens many of them. */
-export function buildTestSchema(): Promise<GraphQLSchema> {
-  return buildNationalSchema({ country: FRANCE });
+export function buildTestSchema(extensions: readonly NationalExtension[] = []): Promise<GraphQLSchema> {
+  return buildNationalSchema({ country: FRANCE, extensions });
 }
 
-/** @param schema made when first asked, unless it is given */
-export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegistry> {
+/**
+ * @param schema made when first asked, unless it is given
+ * @param extensions to be installed, and on
+ */
+export async function openTestRegistry(schema?: GraphQLSchema, extensions: readonly NationalExtension[] = []): Promise<TestRegistry> {
+  const installed = new InstalledExtensions(extensions);
   const database = await createTestDatabase();
-  const dataSource = await createDataSource({ url: database.url, poolSize: 4, logger: { warn: () => undefined } });
+  const dataSource = await createDataSource({ url: database.url, poolSize: 4, logger: { warn: () => undefined }, extensions: installed });
   await migrate(dataSource);
-  const columns = new LiveColumns(new DerivedCaseSource(dataSource));
+  const live = new LiveExtensions(installed, () => new ExtensionSwitchStore(dataSource.manager).read());
+  const columns = new LiveColumns(new DerivedCaseSource(dataSource, extensions.length > 0), installed.catalogue);
   let counting: Promise<unknown> = Promise.resolve();
   const reads = new ReadRecorder({
     write: async (drafts) => {
@@ -66,13 +73,17 @@ export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegi
       memories: new CohortMemories(dataSource, { cohorts: 50, days: 365 }, () => TEST_NOW),
     },
     masking: createMasking({ country: FRANCE.code, key: MaskingKey.generate(), clock: () => TEST_NOW, dataSource, newKeys: 'pin' }),
+    extensions: { live, available: extensions },
   });
   let answering = schema;
+  live.onChange(async (on) => {
+    answering = await buildTestSchema(on);
+  });
   return {
     dataSource,
     services,
     ask: async (caller, source, variables = {}) => {
-      answering ??= await buildTestSchema();
+      answering ??= await buildTestSchema(extensions);
       return graphql({ schema: answering, source, variableValues: variables, contextValue: createContext(services, caller) });
     },
     contextOf: (caller) => createContext(services, caller),

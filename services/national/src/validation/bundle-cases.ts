@@ -21,10 +21,11 @@ export interface BundleCase {
  * The patients of a bundle in code order. Erased ones are left out, since nothing may be made of their data; of those whose
  * withdrawal the bundle brings there is what the bundle says, for its rows are checked like all others, and never stored.
  */
-export function bundleCases({ records, gaps }: ParsedBundle, existing: ExistingRegistry): readonly BundleCase[] {
+export function bundleCases(bundle: ParsedBundle, existing: ExistingRegistry): readonly BundleCase[] {
+  const { gaps } = bundle;
   const wholeFileLost = [...gaps.kinds].some((kind) => kind !== 'center');
   const cases: BundleCase[] = [];
-  for (const [code, incoming] of recordsByPatient(records)) {
+  for (const [code, incoming] of recordsByPatient(bundle)) {
     const own = incoming.patient[0]?.record;
     const withdrawn = own !== undefined && withdrawalOf(own) !== undefined;
     if (!withdrawn && existing.tombstones?.has(code)) continue;

@@ -1,5 +1,5 @@
 import { type RecordKind, recordKinds } from '@registry-hub/shared/domain';
-import type { SourcedRecord, SourcedRecords } from '../intake';
+import type { ParsedBundle, SourcedRecord } from '../intake';
 
 /** Kinds of records that belong to a patient. */
 export type CaseKind = Exclude<RecordKind, 'center'>;
@@ -11,9 +11,11 @@ export const caseKinds = recordKinds.filter((kind): kind is CaseKind => kind !==
 
 type CaseRecordsBuilder = { readonly [K in CaseKind]: SourcedRecord<K>[] };
 
-/** The records of a bundle by patient, in code order. */
-export function recordsByPatient(records: SourcedRecords): ReadonlyMap<string, CaseRecords> {
-  const byPatient = new Map<string, CaseRecordsBuilder>();
+type BundleRecords = Pick<ParsedBundle, 'records' | 'extensionRecords'>;
+
+/** The records of a bundle by patient, in code order; of who has records of extensions alone there are none. */
+export function recordsByPatient({ records, extensionRecords }: BundleRecords): ReadonlyMap<string, CaseRecords> {
+  const byPatient = new Map<string, CaseRecordsBuilder>(patientsOf(extensionRecords).map((code) => [code, noRecords()]));
   for (const kind of caseKinds) addRecords(kind, records[kind], byPatient);
   return new Map([...byPatient].toSorted(([left], [right]) => (left < right ? -1 : 1)));
 }
@@ -31,6 +33,11 @@ function noRecords(): CaseRecordsBuilder {
 }
 
 /** Codes of the patients whom any row of a bundle speaks of: those of whom a registry must be asked what it knows. */
-export function mentionedPatients(records: SourcedRecords): ReadonlySet<string> {
-  return new Set(caseKinds.flatMap((kind) => records[kind].map((row: SourcedRecord<CaseKind>) => row.record.patientCode)));
+export function mentionedPatients({ records, extensionRecords }: BundleRecords): ReadonlySet<string> {
+  const own = caseKinds.flatMap((kind) => records[kind].map((row: SourcedRecord<CaseKind>) => row.record.patientCode));
+  return new Set([...own, ...patientsOf(extensionRecords)]);
+}
+
+function patientsOf(records: BundleRecords['extensionRecords']): readonly string[] {
+  return records.flatMap(({ format, code }) => (format.owner === 'PATIENT' ? [code] : []));
 }

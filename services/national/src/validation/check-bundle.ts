@@ -1,7 +1,9 @@
 import { futureDateFindings } from '@registry-hub/shared/clinical';
 import { type CalendarDate, columnName } from '@registry-hub/shared/domain';
+import type { NationalExtension } from '../extension';
 import { compareProblems, type ImportProblem, type ParsedBundle } from '../intake';
 import { checkCases } from './check-cases';
+import { checkExtensionRecords } from './check-extension-records';
 import type { CheckedBundle } from './checked-bundle';
 import type { ExistingRegistry } from './existing-registry';
 import { lockedRecordProblems } from './locked-records';
@@ -13,13 +15,19 @@ export interface CheckContext {
   /** The registry's own, ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly today: CalendarDate;
+  /** Those that are on. */
+  readonly extensions?: readonly NationalExtension[];
 }
 
 /**
  * Holds a bundle that was read against itself, the registry and the clinical rules. Dry run and real import are the same up to here.
  * Every problem is listed, not the first; never throws for what a bundle holds.
  */
-export function checkBundle(bundle: ParsedBundle, existing: ExistingRegistry, { country, today }: CheckContext): CheckedBundle {
+export function checkBundle(
+  bundle: ParsedBundle,
+  existing: ExistingRegistry,
+  { country, today, extensions = [] }: CheckContext,
+): CheckedBundle {
   const withdrawals = withdrawalsIn(bundle.records);
   const withdrawn = new Set(withdrawals.keys());
   const refusing = [
@@ -31,11 +39,19 @@ export function checkBundle(bundle: ParsedBundle, existing: ExistingRegistry, { 
   ];
   const told = bundle.problems.filter(({ severity }) => severity !== 'HARD');
   const { cases, others, problems, refused } = checkCases(bundle, existing, today);
+  const extended = checkExtensionRecords(bundle, existing, {
+    extensions,
+    today,
+    withdrawn,
+    cases: new Map(cases.map(({ facts }) => [facts.patient.patientCode, facts])),
+  });
+  const refusesRecords = extended.problems.some(({ severity }) => severity === 'HARD');
   return {
-    problems: [...refusing, ...told, ...problems].toSorted(compareProblems),
-    refused: refused || refusing.length > 0,
+    problems: [...refusing, ...told, ...problems, ...extended.problems].toSorted(compareProblems),
+    refused: refused || refusing.length > 0 || refusesRecords,
     centers: bundle.records.center.map(({ record }) => record),
     cases,
+    extensionRecords: extended.changes,
     withdrawals: [...withdrawals.values()],
     others,
   };

@@ -1,6 +1,7 @@
 import type { CaseFacts, Center, DerivedCase, Finding } from '@registry-hub/shared/domain';
 import type { ImportProblem } from '../intake';
 import type { CaseRecords } from './case-records';
+import type { ExtensionRecordChange } from './extension-record-change';
 import type { Withdrawal } from './withdrawals';
 
 export interface CheckedCase {
@@ -22,6 +23,8 @@ export interface CheckedBundle {
   readonly centers: readonly Center[];
   /** The patients of the bundle whose own record is in it or in the registry, in code order, withdrawn ones left out. */
   readonly cases: readonly CheckedCase[];
+  /** Records of extensions that are not stored just so. */
+  readonly extensionRecords: readonly ExtensionRecordChange[];
   /** Withdrawals of consent that the bundle tells of. */
   readonly withdrawals: readonly Withdrawal[];
   /** What the registry's other patients are suspected of once the bundle is stored, by code; perhaps nothing any more. */

@@ -1,4 +1,5 @@
 import type { CaseFacts, Center } from '@registry-hub/shared/domain';
+import type { ExtensionRecords } from '../extension';
 import type { Surroundings } from './case-comparison';
 
 /** What of a registry the validation of a bundle needs to know. */
@@ -13,4 +14,6 @@ export interface ExistingRegistry extends Surroundings {
   readonly cases: ReadonlyMap<string, CaseFacts>;
   /** Codes of patients who withdrew consent and were erased. */
   readonly tombstones?: ReadonlySet<string>;
+  /** Of the patients and centres of whom the bundle has records of extensions, by code. */
+  readonly extensionRecords?: ReadonlyMap<string, ExtensionRecords>;
 }

@@ -90,13 +90,13 @@ function patientProblems(
 }
 
 /** A row that could not be read whole still says that its centre or patient is there. */
-function centerLookup({ records, gaps }: ParsedBundle, existing: ExistingRegistry): (code: string) => boolean {
+export function centerLookup({ records, gaps }: ParsedBundle, existing: ExistingRegistry): (code: string) => boolean {
   if (gaps.kinds.has('center')) return () => true;
   const codes = new Set(records.center.map(({ record }) => record.centerCode));
   return (code) => codes.has(code) || existing.centers.has(code) || gaps.codes.has(code);
 }
 
-function patientLookup({ records, gaps }: ParsedBundle, existing: ExistingRegistry): (code: string) => boolean {
+export function patientLookup({ records, gaps }: ParsedBundle, existing: ExistingRegistry): (code: string) => boolean {
   if (gaps.kinds.has('patient')) return () => true;
   const codes = new Set(records.patient.map(({ record }) => record.patientCode));
   return (code) => codes.has(code) || existing.cases.has(code) || gaps.codes.has(code);

@@ -2,9 +2,18 @@ import { followUpRule, likelyDuplicatesRule } from '@registry-hub/shared/clinica
 import type { CalendarDate, Finding } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail } from '../audit';
-import { CaseErasure, DataQueryStore, latestNewsOf, RegistryStateStore, type SyncOutcome, WithdrawalStore } from '../storage';
-import type { Withdrawal } from '../validation';
+import {
+  CaseErasure,
+  DataQueryStore,
+  ExtensionRecordStore,
+  latestNewsOf,
+  RegistryStateStore,
+  type SyncOutcome,
+  WithdrawalStore,
+} from '../storage';
+import type { ExtensionRecordChange, Withdrawal } from '../validation';
 import { auditDrafts } from './audit-drafts';
+import { type ExtendedCases, extendCases } from './extend-cases';
 import { followUpQuestions } from './follow-up-questions';
 import type { CaseChange, ChangeOutcome, ChangePart, Occasion } from './registry-change';
 import { storeCases } from './store-cases';
@@ -34,15 +43,22 @@ export class OpenChange {
 
   /** Parts must not speak of the same case, and none of a case that an earlier one erased. */
   async apply(part: ChangePart): Promise<void> {
-    const { centers = [], cases = [], voided = [], withdrawals = [], others = new Map<string, readonly Finding[]>() } = part;
+    const { centers = [], cases = [], extensionRecords = [], voided = [], withdrawals = [] } = part;
+    const { others = new Map<string, readonly Finding[]>() } = part;
+    const { extensions } = this.occasion;
     const withdrawn = await withdraw(this.manager, withdrawals);
+    const voidedRecords = await this.recordsOf(voided.map(({ patient }) => patient.patientCode));
     const gone = await new CaseErasure(this.manager).erase(voided.map(({ patient }) => patient.patientCode));
-    const { changed, changedPatients } = await storeCases(this.manager, centers, cases);
-    this.note(await this.queries.synchronise(findingsByPatient(cases)));
+    const stored = await storeCases(this.manager, centers, cases);
+    const extended = await extendCases(this.manager, extensions, extensionRecords, cases, stored.changedPatients);
+    const changedPatients = new Set([...stored.changedPatients, ...extended.changedPatients]);
+    await this.ask(cases, extended);
     this.note(await this.queries.synchronise(others, likelyDuplicatesRule.id));
     this.patientsChanged += new Set([...changedPatients, ...withdrawn, ...gone]).size;
-    this.changed ||= changed || withdrawn.size + gone.size > 0;
-    await new AuditTrail(this.manager).append(auditDrafts({ ...this.occasion, ...part }, { changedPatients, withdrawn }));
+    this.changed ||= stored.changed || extended.changed || withdrawn.size + gone.size > 0;
+    const records = [...extensionRecords, ...voidedRecords];
+    const change = { ...this.occasion, ...part, extensionRecords: records };
+    await new AuditTrail(this.manager).append(auditDrafts(change, { changedPatients, withdrawn }));
   }
 
   /** What can be told only when all parts are stored. */
@@ -51,6 +67,31 @@ export class OpenChange {
     if (this.changed) await new RegistryStateStore(this.manager).raiseRevision();
     const { changed, dataQueriesRaised, patientsChanged } = this;
     return { changed, dataQueriesRaised, patientsChanged };
+  }
+
+  /** Brings questions in line: of a case whose own rules had nothing to look at, those of extensions alone. */
+  private async ask(cases: readonly CaseChange[], { questions }: ExtendedCases): Promise<void> {
+    const asked = cases.map(({ after, findings }) => {
+      const { patientCode } = after.patient;
+      return { patientCode, findings, questions: questions.get(patientCode) ?? [] };
+    });
+    const whole = asked.flatMap((one) => (one.findings ? [[one.patientCode, [...one.findings, ...one.questions]] as const] : []));
+    this.note(await this.queries.synchronise(new Map(whole)));
+    for (const { id } of this.occasion.extensions.all.flatMap(({ caseRules }) => caseRules)) {
+      const others = asked.filter(({ findings }) => findings === undefined);
+      const ofRule = others.map((one) => [one.patientCode, one.questions.filter(({ rule }) => rule === id)] as const);
+      this.note(await this.queries.synchronise(new Map(ofRule), id));
+    }
+  }
+
+  /** The records of extensions that go with some patients. */
+  private async recordsOf(codes: readonly string[]): Promise<readonly ExtensionRecordChange[]> {
+    const { formats } = this.occasion.extensions;
+    const ofPatients = formats.filter(({ owner }) => owner === 'PATIENT');
+    const records = await new ExtensionRecordStore(this.manager).load(ofPatients, codes);
+    return [...records].flatMap(([code, byKind]) =>
+      ofPatients.flatMap((format) => (byKind.get(format.kind) ?? []).map((before) => ({ format, code, before, after: undefined }))),
+    );
   }
 
   private note({ raised, changed }: SyncOutcome): void {
@@ -67,8 +108,4 @@ async function withdraw(manager: EntityManager, withdrawals: readonly Withdrawal
   await erasure.eraseMentions([...erased]);
   const buried = await new WithdrawalStore(manager).add(withdrawals);
   return new Set([...erased, ...buried]);
-}
-
-function findingsByPatient(cases: readonly CaseChange[]): ReadonlyMap<string, readonly Finding[]> {
-  return new Map(cases.flatMap(({ after, findings }) => (findings ? [[after.patient.patientCode, findings]] : [])));
 }

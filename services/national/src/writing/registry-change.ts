@@ -1,6 +1,7 @@
 import type { CalendarDate, CaseFacts, Center, DerivedCase, Finding, RecordReference } from '@registry-hub/shared/domain';
 import type { Actor, ChangeAction, WithdrawalDraft } from '../audit';
-import type { Withdrawal } from '../validation';
+import type { InstalledExtensions } from '../extension';
+import type { ExtensionRecordChange, Withdrawal } from '../validation';
 
 /** Who changes the registry, when, and why. */
 export interface Occasion {
@@ -9,6 +10,8 @@ export interface Occasion {
   readonly at: Date;
   /** In the person's words. */
   readonly reason?: string;
+  /** Whose rows follow the change. */
+  readonly extensions: InstalledExtensions;
 }
 
 export interface CenterChange {
@@ -34,6 +37,8 @@ export interface CaseChange {
 export interface ChangePart {
   readonly centers?: readonly CenterChange[];
   readonly cases?: readonly CaseChange[];
+  /** Of the cases and centres of this part. */
+  readonly extensionRecords?: readonly ExtensionRecordChange[];
   /** Cases that were entered in error, with everything in them. */
   readonly voided?: readonly CaseFacts[];
   readonly withdrawals?: readonly Withdrawal[];

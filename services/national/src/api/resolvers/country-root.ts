@@ -1,5 +1,6 @@
 import { type CountryIdentity, countryFieldName, countryTypeName } from '@registry-hub/shared/domain';
 import { type ClassType, Directive, FieldResolver, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import type { CountryTypes } from '../../extension';
 import { CountryType, NationalOperationsType, NationalRegistryType } from '../types';
 
 export interface CountryRoot {
@@ -8,6 +9,8 @@ export interface CountryRoot {
   readonly typeName: string;
   readonly operationsName: string;
   readonly fieldName: string;
+  /** What extensions add their fields to. */
+  readonly types: CountryTypes;
 }
 
 /** The types and root fields that carry a country's name: the only ones in which national schemas differ. */
@@ -35,7 +38,8 @@ export function countryRoot(country: CountryIdentity): CountryRoot {
       return new TheseOperationsType();
     }
   }
-  return { resolver: CountryRootResolver, typeName, operationsName, fieldName };
+  const types = { country: ThisCountryType, operations: TheseOperationsType };
+  return { resolver: CountryRootResolver, typeName, operationsName, fieldName, types };
 }
 
 @Resolver(() => CountryType)

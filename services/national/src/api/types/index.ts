@@ -10,6 +10,7 @@ export * from './data-query';
 export * from './derived-case';
 export * from './diagnosis';
 export * from './disclosure-settings';
+export * from './extension-state';
 export * from './failure-notification';
 export * from './import-report';
 export * from './inputs';

@@ -2,12 +2,14 @@ import { DERIVATION_VERSION, type ExpectedField } from '@registry-hub/shared/cli
 import { type Page, type PageRequest, pageOf } from '@registry-hub/shared/database';
 import type { CalendarDate, CaseFacts, Center, DerivedCase, RecordKind, RecordTypes } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
+import type { ExtensionFormat, ExtensionRecord } from '../../extension';
 import { CaseStore } from '../case-store';
 import { selectCenterClosures } from '../center-closure-store';
 import { DATA_QUERY_ID, type DataQuery, type QueryMessage } from '../data-query';
 import { selectDataQueries, selectThreads } from '../data-query-rows';
 import { DerivationCursor } from '../derivation-cursor';
 import { selectDerivedCases } from '../derived-case-store';
+import { ExtensionRecordStore } from '../extension-record-store';
 import { type MonitoringVisit, selectMonitoringVisits } from '../monitoring-visit-store';
 import { selectRecords } from '../record-tables';
 import { RegistryStateStore } from '../registry-state-store';
@@ -108,6 +110,16 @@ export class RegistryReader {
   async caseFacts(codes: readonly string[]): Promise<Map<string, CaseFacts>> {
     const visible = await this.patients(codes);
     return new CaseStore(this.manager).load(visible.map(({ patient }) => patient.patientCode));
+  }
+
+  /** A kind of an extension's records of these patients, or centres, by code and in key order. */
+  async extensionRecords(format: ExtensionFormat, codes: readonly string[]): Promise<ReadonlyMap<string, readonly ExtensionRecord[]>> {
+    const visible =
+      format.owner === 'PATIENT'
+        ? (await this.patients(codes)).map(({ patient }) => patient.patientCode)
+        : (await this.centers(codes)).map(({ centerCode }) => centerCode);
+    const records = await new ExtensionRecordStore(this.manager).load([format], visible);
+    return new Map([...records].map(([code, byKind]) => [code, byKind.get(format.kind) ?? []]));
   }
 
   async dataQueriesPage(filter: DataQueryFilter, request: PageRequest): Promise<Page<DataQuery>> {

@@ -1,5 +1,8 @@
+import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
-import type { Gateway } from './hub-gateway';
+
+/** What an Apollo Server takes for its gateway. */
+type Gateway = NonNullable<Pick<ApolloServerOptions<BaseContext>, 'gateway'>['gateway']>;
 
 type Listener = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];
 
