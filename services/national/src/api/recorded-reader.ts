@@ -1,7 +1,7 @@
 import type { ExpectedField } from '@registry-hub/shared/clinical';
 import type { Center } from '@registry-hub/shared/domain';
 import type { ReadAction } from '../audit';
-import type { ExtensionFormat, ExtensionRecord } from '../extension';
+import type { ExtensionFormat } from '../extension';
 import type {
   CenterQualityFigures,
   DataQuery,
@@ -37,7 +37,10 @@ export class RecordedReader {
   }
 
   /** A kind of an extension's records of these patients, or centres, by code and in key order. */
-  async extensionRecords(format: ExtensionFormat, codes: readonly string[]): Promise<ReadonlyMap<string, readonly ExtensionRecord[]>> {
+  async extensionRecords<R extends object>(
+    format: ExtensionFormat<R>,
+    codes: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly R[]>> {
     const records = await this.reader.extensionRecords(format, codes);
     return this.noted('READ_PATIENT', records, format.owner === 'PATIENT' ? [...records.keys()] : []);
   }

@@ -29,26 +29,26 @@ interface Attempted {
 export class ExtensionRecordDesk {
   constructor(private readonly desk: Desk) {}
 
-  async record(format: ExtensionFormat, input: InputValues, expectedVersion?: number): Promise<ExtensionRecord> {
+  async record<R extends object>(format: ExtensionFormat<R>, input: InputValues, expectedVersion?: number): Promise<R> {
     const attempted = this.read(format, input);
     await this.change('RECORD', attempted, expectedVersion, undefined, (stored) => {
       if (stored) throw new HubError('CONFLICT', 'There is a record with this key already; correct that one.');
     });
-    return attempted.record;
+    return attempted.record as R;
   }
 
   /** Puts another record in the place of one; its key stays. */
-  async correct(
-    format: ExtensionFormat,
+  async correct<R extends object>(
+    format: ExtensionFormat<R>,
     input: InputValues,
     { reason, expectedVersion }: Partial<Correction> & Pick<Correction, 'reason'>,
-  ): Promise<ExtensionRecord> {
+  ): Promise<R> {
     refuseReason(reason);
     const attempted = this.read(format, input);
     await this.change('CORRECT', attempted, expectedVersion, reason, (stored) => {
       if (!stored) throw new HubError('NOT_FOUND');
     });
-    return attempted.record;
+    return attempted.record as R;
   }
 
   /** @param values the record's natural key */

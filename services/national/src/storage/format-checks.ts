@@ -6,9 +6,18 @@ const codes: Readonly<Record<string, RecordKind>> = { patientCode: 'patient', ce
 
 /** Guards a table by what the bundle's format says of its columns: closed vocabularies, hard ranges and written forms. */
 export function FormatChecks(kind: RecordKind, table: string): ClassDecorator {
+  const own = Object.entries<Column>(bundleFormat[kind].columns).filter(([field]) => (codes[field] ?? kind) === kind);
+  return ColumnChecks(table, Object.fromEntries(own));
+}
+
+/** Guards a table by what is said of these columns, its owner's code left out. */
+export function OwnedColumnChecks(table: string, columns: Readonly<Record<string, Column>>): ClassDecorator {
+  return ColumnChecks(table, Object.fromEntries(Object.entries(columns).filter(([field]) => codes[field] === undefined)));
+}
+
+function ColumnChecks(table: string, columns: Readonly<Record<string, Column>>): ClassDecorator {
   return (entity) => {
-    for (const [field, column] of Object.entries<Column>(bundleFormat[kind].columns)) {
-      if ((codes[field] ?? kind) !== kind) continue;
+    for (const [field, column] of Object.entries(columns)) {
       const name = columnName(field);
       const expression = expressionOf(name, column);
       if (expression !== undefined) Check(`${table}_${name}_check`, expression)(entity);

@@ -2,7 +2,7 @@ import { DERIVATION_VERSION, type ExpectedField } from '@registry-hub/shared/cli
 import { type Page, type PageRequest, pageOf } from '@registry-hub/shared/database';
 import type { CalendarDate, CaseFacts, Center, DerivedCase, RecordKind, RecordTypes } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
-import type { ExtensionFormat, ExtensionRecord } from '../../extension';
+import type { ExtensionFormat } from '../../extension';
 import { CaseStore } from '../case-store';
 import { selectCenterClosures } from '../center-closure-store';
 import { DATA_QUERY_ID, type DataQuery, type QueryMessage } from '../data-query';
@@ -113,13 +113,16 @@ export class RegistryReader {
   }
 
   /** A kind of an extension's records of these patients, or centres, by code and in key order. */
-  async extensionRecords(format: ExtensionFormat, codes: readonly string[]): Promise<ReadonlyMap<string, readonly ExtensionRecord[]>> {
+  async extensionRecords<R extends object>(
+    format: ExtensionFormat<R>,
+    codes: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly R[]>> {
     const visible =
       format.owner === 'PATIENT'
         ? (await this.patients(codes)).map(({ patient }) => patient.patientCode)
         : (await this.centers(codes)).map(({ centerCode }) => centerCode);
     const records = await new ExtensionRecordStore(this.manager).load([format], visible);
-    return new Map([...records].map(([code, byKind]) => [code, byKind.get(format.kind) ?? []]));
+    return new Map([...records].map(([code, byKind]) => [code, (byKind.get(format.kind) ?? []) as readonly R[]]));
   }
 
   async dataQueriesPage(filter: DataQueryFilter, request: PageRequest): Promise<Page<DataQuery>> {

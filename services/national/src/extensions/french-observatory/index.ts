@@ -1,0 +1,1 @@
+export { frenchObservatory } from './french-observatory';
