@@ -10,7 +10,7 @@ const committed = (name: string): string => readFileSync(join(__dirname, '..', n
 describe('the committed schema of the founding countries', () => {
   let subgraphs: readonly Subgraph[];
   beforeAll(async () => {
-    subgraphs = await foundingSubgraphs(readFileSync(require.resolve('@registry-hub/national/schema.graphql'), 'utf8'));
+    subgraphs = await foundingSubgraphs();
   });
 
   it("has the hub's own subgraph as it is (else: npm run schema)", () => {
