@@ -11,6 +11,7 @@ const oneWay = stages.slice(0, -1).map((stage, index) => ({
 }));
 
 const nationalStages = [
+  'extension',
   'intake',
   'fhir',
   'validation',
@@ -27,6 +28,7 @@ const nationalStages = [
   'quality',
   'settings',
   'api',
+  'extensions',
 ];
 
 const nationalOneWay = nationalStages.slice(0, -1).map((stage, index) => ({
@@ -78,6 +80,22 @@ module.exports = {
         path: '^services/national/src/[a-z-]+/.+',
         pathNot: ['^services/national/src/$1/', '^services/national/src/[a-z-]+/index\\.ts$'],
       },
+    },
+    {
+      name: 'extensions-are-known-to-the-composition-root-alone',
+      comment: 'all other code knows the interface, services/national/src/extension, and none of the extensions',
+      severity: 'error',
+      from: {
+        path: '^(shared|services|gateway)/',
+        pathNot: ['^services/national/src/extensions/', '^services/national/src/(main|print-schema)\\.ts$', '\\.test\\.ts$'],
+      },
+      to: { path: '^services/national/src/extensions/' },
+    },
+    {
+      name: 'extensions-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^services/national/src/extensions/([a-z-]+)/' },
+      to: { path: '^services/national/src/extensions/', pathNot: '^services/national/src/extensions/$1/' },
     },
     {
       name: 'declared-dependencies-only',

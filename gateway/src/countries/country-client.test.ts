@@ -149,6 +149,17 @@ describe('asking one country', () => {
     expect(await client.maskingKey()).toBe('second');
   });
 
+  it('tells when the country serves another schema than before', async () => {
+    const { client, transport, onReachable } = setUp();
+    const health = (schema: string) => ({ status: 200, body: `{"status":"ok","schema":"${schema}"}` });
+    transport.probeReplies = [health('one'), health('one'), health('other')];
+    await client.probe();
+    await client.probe();
+    expect(onReachable).toHaveBeenCalledTimes(1);
+    await client.probe();
+    expect(onReachable).toHaveBeenCalledTimes(2);
+  });
+
   it('knows no masking key of a country that tells none, or does not answer', async () => {
     const { client, transport } = setUp();
     expect(await client.maskingKey()).toBeUndefined();

@@ -18,7 +18,7 @@ export interface CountryClientOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly logger: Logger;
-  /** Called when the country answers and did not before. */
+  /** Called when the country answers and did not before, or serves another schema than before. */
   readonly onReachable: () => void;
 }
 
@@ -29,7 +29,11 @@ interface ReadAnswer {
 
 /** A connection that failed is tried again so often; the country may be restarting. */
 const FURTHER_ATTEMPTS = 2;
-const health = z.object({ version: z.string().max(64).exactOptional(), maskingKey: z.string().max(64).exactOptional() });
+const health = z.object({
+  version: z.string().max(64).exactOptional(),
+  maskingKey: z.string().max(64).exactOptional(),
+  schema: z.string().max(64).exactOptional(),
+});
 
 /**
  * Asks one country. A query is sent again when its connection fails and once for all who ask the very same at the same
@@ -157,11 +161,15 @@ export class CountryClient {
   private record(contacts: CountryContacts, fault?: CountryFault): void {
     const { country, logger, onReachable } = this.options;
     const before = isReachable(this.contacts);
+    const { schema } = this.contacts;
     this.contacts = { ...this.contacts, ...contacts };
     const after = isReachable(this.contacts);
     if (fault !== undefined && before) logger.warn({ country: country.code, kind: fault.kind, reason: fault.reason }, 'country failed');
     if (!before && after) {
       logger.info({ country: country.code }, 'country answers');
+      onReachable();
+    } else if (schema !== undefined && schema !== this.contacts.schema) {
+      logger.info({ country: country.code }, 'country serves another schema');
       onReachable();
     }
   }
@@ -173,7 +181,7 @@ function sameQuestion(body: string, headers: Readonly<Record<string, string>>, t
 }
 
 /** What a country tells of itself with its health. */
-function toldBy(body: string): Pick<CountryContacts, 'version' | 'maskingKey'> {
+function toldBy(body: string): Pick<CountryContacts, 'version' | 'maskingKey' | 'schema'> {
   try {
     return health.safeParse(JSON.parse(body)).data ?? {};
   } catch {

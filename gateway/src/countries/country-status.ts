@@ -21,6 +21,8 @@ export interface CountryContacts {
   readonly version?: string;
   /** The public key under which it masks sums. */
   readonly maskingKey?: string;
+  /** A digest of the schema it serves. */
+  readonly schema?: string;
   /** Why the schema it serves can't be used. */
   readonly schemaProblem?: string;
 }

@@ -127,7 +127,13 @@ export async function composeNational({
       healthPort: settings.HEALTH_PORT,
       logger,
       version,
-      health: { maskingKey: maskingKey.publicKey },
+      health: {
+        maskingKey: maskingKey.publicKey,
+        // the hub looks at the schema anew when this is another one
+        get schema() {
+          return schema.digest;
+        },
+      },
     });
     const onFailure = (error: unknown): void => logger.warn({ reason: String(error) }, 'the switches of extensions could not be looked at');
     const watching = setInterval(() => void live.refresh().catch(onFailure), SWITCHES_REFRESH_MS).unref();

@@ -1,4 +1,5 @@
 import {
+  extensionNamesSetting,
   identitySettings,
   logLevelSetting,
   memorySettings,
@@ -13,10 +14,7 @@ import { serverTlsSettings } from '@registry-hub/shared/tls';
 import { z } from 'zod';
 import { newKeyPolicies } from './masking';
 
-const extensionsSetting = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*(\s*,\s*[a-z][a-z0-9-]*)*$/, 'expected names with commas between them, as french-observatory, or none')
-  .transform((names) => (names === 'none' ? [] : names.split(',').map((name) => name.trim())));
+const extensionsSetting = extensionNamesSetting.transform((names) => (names === 'none' ? [] : names.split(',').map((name) => name.trim())));
 
 /** The settings of one national service. */
 export const nationalSettingsSchema = z.object({

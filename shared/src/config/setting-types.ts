@@ -33,3 +33,8 @@ export const rateSetting = z.coerce
   .min(1, 'expected at least 1');
 
 export const switchSetting = z.enum(['on', 'off'], { error: 'expected on or off' });
+
+/** Names of national extensions with commas between them, or `none`. */
+export const extensionNamesSetting = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\s*,\s*[a-z][a-z0-9-]*)*$/, 'expected names with commas between them, as french-observatory, or none');

@@ -9,3 +9,4 @@ export * from './logger';
 export * from './present-error';
 export * from './process-life';
 export * from './send-error';
+export * from './start-refusal';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 
@@ -19,6 +20,11 @@ export class LiveSchema implements Gateway {
 
   get current(): GraphQLSchema {
     return this.served.schema;
+  }
+
+  /** Another one for another schema. */
+  get digest(): string {
+    return createHash('sha256').update(this.served.sdl).digest('base64url');
   }
 
   replace(served: ServedSchema): void {

@@ -11,6 +11,8 @@ export function hubEventLine(event: HubEvent): string | undefined {
     }
     case 'PART_DOWN':
       return line(event.part.name, `down: ${event.reason}; it is started again`);
+    case 'PART_REFUSED':
+      return line(event.part.name, `stays down: ${event.reason}`);
     case 'SEEDED':
       return line('import', `${event.patients} published cases in ${seconds(event.afterMs)}`);
     case 'NOT_SERVED':

@@ -3,10 +3,7 @@ import { isRunning } from '../processes';
 import type { PartReport } from '../supervisor';
 
 /** A part as it answers now. */
-export interface PartHealth extends PartReport {
-  /** Why it isn't up. */
-  readonly note?: string;
-}
+export type PartHealth = PartReport;
 
 const WITHIN_MS = 3000;
 

@@ -3,6 +3,7 @@ import {
   developmentIdentityAllowed,
   developmentIdentitySettings,
   disclosureSettings,
+  extensionNamesSetting,
   logLevelSetting,
   portSetting,
   postgresUrlSetting,
@@ -33,6 +34,8 @@ export interface HubSettings {
   readonly logLevel: string;
   readonly identity: IdentitySettings;
   readonly databases: DatabaseSettings;
+  /** What national extensions the services on this machine are started with, by country code; of others, all there are. */
+  readonly extensions: ReadonlyMap<string, string>;
   /** What the hub shows of itself to countries that run elsewhere. */
   readonly clientTls: ClientTlsSettings;
 }
@@ -46,6 +49,7 @@ export interface DatabaseSettings {
   readonly byCountry: ReadonlyMap<string, string>;
 }
 
+const EXTENSIONS_VARIABLE = /^EXTENSIONS_(.+)$/;
 const COUNTRY_VARIABLE = /^DATABASE_URL_(?!(?:FILE|HUB|HUB_FILE)$)(.+?)(?:_FILE)?$/;
 
 const fixedSettings = {
@@ -77,9 +81,15 @@ const always = { when: () => true };
  */
 export function readHubSettings(environment: Environment): HubSettings {
   const countries = [...new Set(Object.keys(environment).flatMap((name) => COUNTRY_VARIABLE.exec(name)?.[1] ?? []))].toSorted();
-  const perCountry = Object.fromEntries(countries.map((code) => [`DATABASE_URL_${code}`, countryDatabase(code)]));
+  const perCountry = Object.fromEntries(
+    countries.map((code) => [`DATABASE_URL_${code}`, countrySetting('DATABASE_URL', code, postgresUrlSetting)]),
+  );
+  const extended = [...new Set(Object.keys(environment).flatMap((name) => EXTENSIONS_VARIABLE.exec(name)?.[1] ?? []))].toSorted();
+  const extensionNames = Object.fromEntries(
+    extended.map((code) => [`EXTENSIONS_${code}`, countrySetting('EXTENSIONS', code, extensionNamesSetting)]),
+  );
   const schema = z
-    .object({ ...fixedSettings, ...perCountry })
+    .object({ ...fixedSettings, ...perCountry, ...extensionNames })
     .refine(({ OIDC_ISSUER, HUB_SEED }) => OIDC_ISSUER === undefined || HUB_SEED !== 'published', {
       ...always,
       path: ['HUB_SEED'],
@@ -97,12 +107,13 @@ export function readHubSettings(environment: Environment): HubSettings {
     });
   const read = readSettings(schema, environment);
   const values: Readonly<Record<string, unknown>> = read;
-  const byCountry = new Map(
-    countries.flatMap((code) => {
-      const url = values[`DATABASE_URL_${code}`];
-      return typeof url === 'string' ? [[code, url] as const] : [];
-    }),
-  );
+  const textsOf = (setting: string, codes: readonly string[]): ReadonlyMap<string, string> =>
+    new Map(
+      codes.flatMap((code) => {
+        const text = values[`${setting}_${code}`];
+        return typeof text === 'string' ? [[code, text] as const] : [];
+      }),
+    );
   return {
     host: read.HUB_HOST,
     port: read.HUB_PORT,
@@ -122,14 +133,15 @@ export function readHubSettings(environment: Environment): HubSettings {
     databases: {
       ...(read.DATABASE_URL === undefined ? {} : { server: read.DATABASE_URL }),
       ...(read.DATABASE_URL_HUB === undefined ? {} : { hub: read.DATABASE_URL_HUB }),
-      byCountry,
+      byCountry: textsOf('DATABASE_URL', countries),
     },
+    extensions: textsOf('EXTENSIONS', extended),
   };
 }
 
-function countryDatabase(code: string): z.ZodType<string | undefined> {
-  if (isCountryCode(code)) return postgresUrlSetting.optional();
-  return z.undefined({ error: `${code} is no country code; expected ISO 3166-1 alpha-2, upper case, as DATABASE_URL_FR` });
+function countrySetting(setting: string, code: string, type: z.ZodType<string>): z.ZodType<string | undefined> {
+  if (isCountryCode(code)) return type.optional();
+  return z.undefined({ error: `${code} is no country code; expected ISO 3166-1 alpha-2, upper case, as ${setting}_FR` });
 }
 
 function isCountryCode(code: string): boolean {

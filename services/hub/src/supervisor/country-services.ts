@@ -25,6 +25,7 @@ export function countryServices(hub: HubContext, databaseUrl: CountryDatabaseUrl
       DATABASE_URL_FILE: urlFile,
       HUB_KEYS_FILE: data.hubKey.publicKeys,
       MASKING_KEY_FILE: maskingKeyFile(data, country.code),
+      EXTENSIONS: settings.extensions.get(country.code),
       LOG_LEVEL: settings.logLevel,
       ...identity,
     });

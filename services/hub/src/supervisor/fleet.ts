@@ -8,6 +8,7 @@ const STOP_ORDER: readonly PartKind[] = ['gateway', 'identity', 'national', 'dat
 /** All the processes of one hub. */
 export class Fleet {
   readonly #parts = new Map<string, SupervisedPart>();
+  readonly #refused: PartReport[] = [];
   readonly #watch: (event: PartEvent) => void;
   #closed = false;
 
@@ -34,9 +35,16 @@ export class Fleet {
     }
   }
 
-  /** In the order in which they were started. */
+  /** Notes a part that refused to start, and stays down. */
+  leaveDown({ name, kind }: Pick<PartDefinition, 'name' | 'kind'>, reason: string): void {
+    const part: PartReport = { name, kind, state: 'DOWN', since: new Date().toISOString(), restarts: 0, note: reason };
+    this.#refused.push(part);
+    this.#watch({ kind: 'PART_REFUSED', part, reason });
+  }
+
+  /** In the order in which they were started, those that stay down at the end. */
   reports(): readonly PartReport[] {
-    return [...this.#parts.values()].map((part) => part.report());
+    return [...[...this.#parts.values()].map((part) => part.report()), ...this.#refused];
   }
 
   /** Stops every part, those of one kind together; none can be started afterwards. */

@@ -10,6 +10,8 @@ const partSchema = z.object({
   /** When it came into this state, ISO 8601. */
   since: z.string(),
   restarts: z.int(),
+  /** Why it stays down. */
+  note: z.string().optional(),
 });
 
 const stateSchema = z.object({

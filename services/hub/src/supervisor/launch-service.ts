@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, fstatSync, readFileSync } from 'node:fs';
 import { OperatorError, reasonOf } from '../errors';
 import { type ExitGuard, endOf, isPortFree, type Launch, openLog, type StopStep, stopChild } from '../processes';
+import { PartRefusal } from './part-refusal';
 
 export interface ServiceLaunch {
   readonly name: string;
@@ -48,6 +49,7 @@ export function serviceLaunch(service: ServiceLaunch): Launch {
     } catch (error) {
       await stopChild(child, ended, STOP_EARLY);
       signal.throwIfAborted();
+      if (error instanceof PartRefusal) throw error;
       const why = lastWords(service.logFile, logStart) ?? reasonOf(error);
       throw new OperatorError(`${service.name} did not start: ${why.replace(/\.$/, '')}. Its log: ${service.logFile}`);
     }
@@ -59,10 +61,22 @@ function readyUrl(child: ChildProcess, ended: Promise<string>, signal: AbortSign
   return new Promise((resolve, reject) => {
     child.on('message', (message) => {
       if (isReady(message)) resolve(message.url);
+      else if (isRefused(message)) reject(new PartRefusal(message.reason));
     });
     giveUp.addEventListener('abort', () => reject(giveUp.reason));
     void ended.then((end) => reject(new Error(`it ended with ${end}`)));
   });
+}
+
+function isRefused(message: unknown): message is { readonly type: 'refused'; readonly reason: string } {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'type' in message &&
+    message.type === 'refused' &&
+    'reason' in message &&
+    typeof message.reason === 'string'
+  );
 }
 
 function isReady(message: unknown): message is { readonly type: 'ready'; readonly url: string } {

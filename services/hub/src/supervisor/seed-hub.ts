@@ -15,6 +15,7 @@ type Mark = z.output<typeof markSchema>;
  * Imports what the first start of a hub is to import, each country through its own API. It happens once: a mark in the data folder
  * tells which countries have theirs, so that an interrupted first start goes on where it was.
  *
+ * @param countries those that are up: the others have their turn at a later start
  * @returns the number of patients imported now.
  */
 export async function seedHub(
@@ -29,7 +30,8 @@ export async function seedHub(
   if (begun.complete) return 0;
   const done = new Set(begun.done);
   let patients = 0;
-  const bundles = inMemoryBundles(publishedCohort()).filter(({ country }) => !done.has(country));
+  const waiting = inMemoryBundles(publishedCohort()).filter(({ country }) => !done.has(country));
+  const bundles = waiting.filter(({ country }) => countries.some(({ code }) => code === country));
   const tasks = bundles.map((bundle) => async (): Promise<void> => {
     const imported = await seedCountry(data, bundle, countries);
     patients += imported;
@@ -37,7 +39,7 @@ export async function seedHub(
     writeMark(data, { ...begun, done: [...done] });
   });
   await runBounded(tasks, limit, signal);
-  writeMark(data, { ...begun, done: [...done], complete: true });
+  writeMark(data, { ...begun, done: [...done], complete: bundles.length === waiting.length });
   return patients;
 }
 

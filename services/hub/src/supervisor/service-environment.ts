@@ -1,7 +1,7 @@
 import type { Environment } from '../settings';
 
 /** The hub's own settings, and what one service must not know of another: database passwords above all. */
-const NOT_HANDED_ON = /^(HUB_|DATABASE_URL|OIDC_|COUNTRY_|TLS_|HEALTH_PORT$|HOST$|PORT$|PG[A-Z]+$)/;
+const NOT_HANDED_ON = /^(HUB_|DATABASE_URL|OIDC_|COUNTRY_|EXTENSIONS|TLS_|HEALTH_PORT$|HOST$|PORT$|PG[A-Z]+$)/;
 
 /** What a service is started with: the machine's environment (paths, proxies, certificates), and its own settings. */
 export function serviceEnvironment(machine: Environment, own: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -5,11 +5,12 @@ import { findFreePorts } from '../processes';
 import { addingCountries } from './add-country';
 import { openControlChannel } from './control-channel';
 import { NATIONAL_HOST, readCountries, readLocalCountries, registerCountries, writeLocalCountries } from './countries';
-import { countryServices, graphqlUrl, type StartCountry } from './country-services';
+import { countryServices, graphqlUrl, partName, type StartCountry } from './country-services';
 import { untilServed } from './gateway-view';
 import { type HubContext, observerToken } from './hub-context';
 import { type HubOptions, openHub } from './open-hub';
 import { countryDatabases, hubDatabaseUrl } from './part-databases';
+import { PartRefusal } from './part-refusal';
 import { runBounded } from './run-bounded';
 import { seedHub } from './seed-hub';
 import { startDatabase } from './start-database';
@@ -52,7 +53,7 @@ export async function startHub({ tell, ...options }: StartOptions, signal: Abort
     const token = await observerToken(context);
     // without a token there is no looking at it: then the parts' own word that they are ready must do
     const missing =
-      token === undefined ? [] : await untilServed(graphqlUrl(gateway), token, readLocalCountries(context.data), SERVED_WITHIN_MS, signal);
+      token === undefined ? [] : await untilServed(graphqlUrl(gateway), token, startedCountries(context), SERVED_WITHIN_MS, signal);
     if (missing.length > 0) tell({ kind: 'NOT_SERVED', countries: missing });
     const addCountry = addingCountries(context, startCountry, graphqlUrl(gateway), life.signal);
     const closeControl = await openControlChannel(context.data.control, addCountry);
@@ -96,7 +97,7 @@ async function startParts(hub: HubContext, signal: AbortSignal): Promise<Started
     const starts = planned.map(
       ({ code, name, port }) =>
         (one: AbortSignal) =>
-          startCountry({ code, name }, port, one),
+          startCountry({ code, name }, port, one).catch((error: unknown) => leaveDown(hub, { code, name }, error)),
     );
     const national = (all: AbortSignal): Promise<unknown> => runBounded(starts, parallelStarts(), all);
     const [gateway] = await runBounded([(one) => startGateway(hub, gatewayPort, gatewayDatabase, one), national], 2, either);
@@ -107,15 +108,31 @@ async function startParts(hub: HubContext, signal: AbortSignal): Promise<Started
   return started;
 }
 
+/** A country whose settings forbid its start stays down; the hub goes on with the others. */
+function leaveDown({ fleet }: HubContext, country: CountryIdentity, error: unknown): void {
+  if (!(error instanceof PartRefusal)) throw error;
+  fleet.leaveDown({ name: partName(country), kind: 'national' }, error.message);
+}
+
+/** Those of this machine that did not refuse to start. */
+function startedCountries({ data, fleet }: HubContext): readonly CountryIdentity[] {
+  const refused = new Set(fleet.reports().flatMap(({ name, note }) => (note === undefined ? [] : [name])));
+  return readLocalCountries(data).filter((country) => !refused.has(partName(country)));
+}
+
 /** Free ports, but for the development provider's, which may not be taken yet. */
 async function unclaimedPorts({ identity }: HubContext, count: number): Promise<readonly number[]> {
   const ports = await findFreePorts(NATIONAL_HOST, count + 1);
   return ports.filter((port) => port !== portOf(identity['OIDC_ISSUER'] ?? '')).slice(0, count);
 }
 
-async function importOnce({ settings, data }: HubContext, tell: (event: HubEvent) => void, signal: AbortSignal): Promise<void> {
+async function importOnce(hub: HubContext, tell: (event: HubEvent) => void, signal: AbortSignal): Promise<void> {
+  const { settings, data } = hub;
   const begin = Date.now();
-  const patients = await seedHub(data, settings.seed, readCountries(data).countries, parallelStarts(), signal);
+  const started = new Set(startedCountries(hub).map(({ code }) => code));
+  const down = new Set(readLocalCountries(data).flatMap(({ code }) => (started.has(code) ? [] : [code])));
+  const countries = readCountries(data).countries.filter(({ code }) => !down.has(code));
+  const patients = await seedHub(data, settings.seed, countries, parallelStarts(), signal);
   if (patients > 0) tell({ kind: 'SEEDED', patients, afterMs: Date.now() - begin });
 }
 

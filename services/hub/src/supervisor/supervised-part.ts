@@ -16,7 +16,9 @@ export interface PartDefinition {
 export type PartEvent =
   | { readonly kind: 'PART_STARTING'; readonly part: PartReport }
   | { readonly kind: 'PART_UP'; readonly part: PartReport; readonly afterMs: number }
-  | { readonly kind: 'PART_DOWN'; readonly part: PartReport; readonly reason: string };
+  | { readonly kind: 'PART_DOWN'; readonly part: PartReport; readonly reason: string }
+  /** It stays down. */
+  | { readonly kind: 'PART_REFUSED'; readonly part: PartReport; readonly reason: string };
 
 type State =
   | { readonly kind: 'STARTING' }

@@ -1,3 +1,4 @@
+import { StartRefusal } from '@registry-hub/shared/server';
 import { satisfies, validRange } from 'semver';
 import { InstalledExtensions } from './installed-extensions';
 import { EXTENSION_INTERFACE_VERSION } from './interface-version';
@@ -10,13 +11,13 @@ export type ExtensionRegistry = Readonly<Record<string, readonly NationalExtensi
  * The extensions that a country's service is to be started with.
  *
  * @param wanted their names; undefined: all there are for the country
- * @throws Error with one sentence of the first that is unknown, or does not work with this service
+ * @throws StartRefusal with one sentence of the first that is unknown, or does not work with this service
  */
 export function chooseExtensions(country: string, registry: ExtensionRegistry, wanted: readonly string[] | undefined): InstalledExtensions {
   const available = registry[country] ?? [];
   const chosen = wanted === undefined ? available : wanted.map((name) => findExtension(country, available, name));
   const misfit = chosen.map(misfitOf).find((sentence) => sentence !== undefined);
-  if (misfit !== undefined) throw new Error(misfit);
+  if (misfit !== undefined) throw new StartRefusal(misfit);
   return new InstalledExtensions(chosen);
 }
 
@@ -33,5 +34,5 @@ function findExtension(country: string, available: readonly NationalExtension[],
   const found = available.find((extension) => extension.name === name);
   if (found) return found;
   const known = available.length === 0 ? 'none' : available.map((extension) => extension.name).join(', ');
-  throw new Error(`EXTENSIONS names ${name}, which is no extension for ${country}; there is ${known}.`);
+  throw new StartRefusal(`EXTENSIONS names ${name}, which is no extension for ${country}; there is ${known}.`);
 }

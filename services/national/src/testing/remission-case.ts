@@ -1,5 +1,8 @@
-import { addMonths, type CaseFacts } from '@registry-hub/shared/domain';
+import { type Assessment, addMonths, type CalendarDate, type CaseFacts } from '@registry-hub/shared/domain';
 import { caseFacts } from '@registry-hub/shared/testing';
+
+/** An assessment that measured BCR::ABL1 and nothing else. */
+type MeasuredAlone = { readonly [F in keyof Omit<Assessment, 'patientCode'>]?: Assessment[F] | undefined };
 
 interface RemissionChanges {
   readonly diedOn?: '2015-06-01';
@@ -15,7 +18,7 @@ export const STOPPED_ON = '2014-02-01';
 
 /** A case in chronic phase that stopped imatinib in a deep molecular response. */
 export function remissionCase(patientCode: string, { diedOn, recordStatus, afterStop = [], early }: RemissionChanges = {}): CaseFacts {
-  const measured = (assessedOn: `${number}-${number}-${number}`, bcrAbl1IsPct: number) => ({
+  const measured = (assessedOn: CalendarDate, bcrAbl1IsPct: number): MeasuredAlone => ({
     assessedOn,
     bcrAbl1IsPct,
     abl1Copies: 50_000,

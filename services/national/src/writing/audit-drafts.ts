@@ -22,7 +22,7 @@ export interface Effect {
 
 /** What the audit trail is told of a change: an entry a case, one for the centres; withdrawals last, since they erase. */
 export function* auditDrafts(
-  { action, extensions: _, ...change }: RegistryChange,
+  { action, ...change }: Omit<RegistryChange, 'extensions'>,
   { changedPatients, withdrawn }: Effect,
 ): Generator<AuditDraft> {
   const { by, at } = change;

@@ -352,7 +352,7 @@ FR-002-0003,1,STUDY,2027-01-01,,,
   it('keeps nothing of a patient who goes while the extension is not there', async () => {
     await bring([attempts(ATTEMPTS)]);
     // as the erasure of a service that does not know the extension's tables
-    for (const table of ['assessments', 'treatments', 'diagnoses', 'patients']) {
+    for (const table of ['data_queries', 'derived_cases', 'assessments', 'treatments', 'diagnoses', 'patients']) {
       await rows(`DELETE FROM ${table} WHERE patient_code = 'FR-001-0001'`);
     }
     expect(await rows('SELECT patient_code FROM observatory_attempts')).toEqual([{ patient_code: 'FR-001-0002' }]);
