@@ -12,6 +12,7 @@ describe('readHubSettings', () => {
       logLevel: 'info',
       identity: { kind: 'DEVELOPMENT' },
       databases: { byCountry: new Map() },
+      extensions: new Map(),
       clientTls: {},
     });
   });
@@ -28,6 +29,15 @@ describe('readHubSettings', () => {
       hub: 'postgresql://c@hub/z',
       byCountry: new Map([['FR', 'postgresql://b@fr/y']]),
     });
+  });
+
+  test('extensions: of single countries, those that are named', () => {
+    expect(readHubSettings({ EXTENSIONS_FR: 'french-observatory', EXTENSIONS_DE: 'none' }).extensions).toEqual(
+      new Map([
+        ['DE', 'none'],
+        ['FR', 'french-observatory'],
+      ]),
+    );
   });
 
   test('with an identity provider nothing is imported at the first start, since the hub can sign no token', () => {
@@ -58,6 +68,8 @@ describe('readHubSettings', () => {
     ['DATABASE_URL', 'mysql://db/x'],
     ['DATABASE_URL_FR', 'nowhere'],
     ['DATABASE_URL_HUB', 'nowhere'],
+    ['EXTENSIONS_FR', 'Not A Name'],
+    ['EXTENSIONS_FRANCE', 'none'],
     ['DISCLOSURE_LEAD_THRESHOLD', '4'],
     ['DATABASE_URL_XX', 'postgresql://db/x'],
     ['DATABASE_URL_fr', 'postgresql://db/x'],

@@ -127,6 +127,17 @@ test('a service that fails fails the start, in its own words, and nothing is lef
   expect(hub.leftovers()).toEqual([]);
 });
 
+test('a country whose settings forbid its start stays down, in its own words, and the hub goes on with the others', async () => {
+  const hub = testHub();
+  await hub.start({ FAKE_FR: 'IS_MISFIT' });
+  expect(hub.part('france')).toMatchObject({ state: 'DOWN', note: 'The extension late does not fit.' });
+  expect(hub.part('germany')).toMatchObject({ state: 'UP' });
+  expect(hub.events).toContainEqual(expect.objectContaining({ kind: 'PART_REFUSED', reason: 'The extension late does not fit.' }));
+  expect(hub.events.filter(({ kind }) => kind === 'NOT_SERVED')).toEqual([]);
+  // its part of the published cohort waits for a later start
+  expect(JSON.parse(readFileSync(hub.settings.data.seed, 'utf8')).complete).toBe(false);
+});
+
 test('a first import that was interrupted goes on where it was', async () => {
   const hub = testHub();
   await expect(hub.start({ FAKE_FR: 'REFUSES' })).rejects.toThrow(/^France refused its part of the published cohort: patients\.csv:12 /);

@@ -14,9 +14,14 @@ export function recordLine<K extends RecordKind>(kind: K, record: RecordTypes[K]
   return lineOf(bundleFormat[kind].columns, { ...record });
 }
 
-/** The file of an extension's records, in the same form. */
-export function extensionText({ columns }: ExtensionFormat, records: readonly ExtensionRecord[]): string {
-  return `${headerOf(columns)}${records.map((record) => lineOf(columns, record)).join('')}`;
+/** The header line of an extension's file. */
+export function extensionHeader({ columns }: ExtensionFormat): string {
+  return headerOf(columns);
+}
+
+/** A record of an extension as a line of its file, in the same form. */
+export function extensionLine({ columns }: ExtensionFormat, record: ExtensionRecord): string {
+  return lineOf(columns, record);
 }
 
 function headerOf(columns: object): string {

@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type Actor, AuditTrail } from '../audit';
 import type { ExtensionFormat } from '../extension';
 import { ExtensionRecordStore, inSnapshot, inTransaction, patientCodes, recordBatches } from '../storage';
-import { extensionText, headerLine, recordLine } from './csv-cells';
+import { extensionHeader, extensionLine, headerLine, recordLine } from './csv-cells';
 import type { ExportedFile } from './exported-file';
 import { fhirFiles } from './fhir-files';
 
@@ -72,7 +72,8 @@ async function extensionFiles(manager: EntityManager, formats: readonly Extensio
     files.push({
       name: format.file,
       text: async function* () {
-        yield extensionText(format, await store.all(format));
+        yield extensionHeader(format);
+        for await (const records of store.batches(format)) yield records.map((record) => extensionLine(format, record)).join('');
       },
     });
   }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ExtensionFormat, ExtensionKind, ExtensionRecord, ExtensionRecords } from '../extension';
 import { copyRows } from './copy-rows';
+import { batchesOf, ROWS_AT_ONCE } from './record-batches';
 import { recordColumns, withoutNulls } from './record-tables';
 import { selectOne, selectRows } from './run-sql';
 import { joinSql, type Sql, sql, text } from './sql';
@@ -27,9 +28,10 @@ export class ExtensionRecordStore {
     return byOwner;
   }
 
-  /** All records of a kind in key order. */
-  all(format: ExtensionFormat): Promise<readonly ExtensionRecord[]> {
-    return this.select(format, sql`true`);
+  /** All records of a kind in the order of their keys; within a transaction. */
+  async *batches(format: ExtensionFormat): AsyncGenerator<readonly ExtensionRecord[]> {
+    const cursor = `batches_of_${this.tableOf(format).name}`;
+    for await (const rows of batchesOf<object>(this.manager, cursor, this.query(format, sql`true`), ROWS_AT_ONCE)) yield recordsOf(rows);
   }
 
   async isEmpty(format: ExtensionFormat): Promise<boolean> {
@@ -57,13 +59,13 @@ export class ExtensionRecordStore {
   }
 
   private async select(format: ExtensionFormat, where: Sql): Promise<readonly ExtensionRecord[]> {
+    return recordsOf(await selectRows<object>(this.manager, this.query(format, where)));
+  }
+
+  private query(format: ExtensionFormat, where: Sql): Sql {
     const table = this.tableOf(format);
     const order = table.key.map(({ name, type }) => (type === 'text' ? `${name} COLLATE "C"` : name));
-    const rows = await selectRows<object>(
-      this.manager,
-      sql`SELECT ${recordColumns(table)} FROM ${text(table.name)} WHERE ${where} ORDER BY ${text(order.join(', '))}`,
-    );
-    return rows.map((row) => withoutNulls(row) as ExtensionRecord);
+    return sql`SELECT ${recordColumns(table)} FROM ${text(table.name)} WHERE ${where} ORDER BY ${text(order.join(', '))}`;
   }
 
   private ownerColumn(format: ExtensionFormat): Sql {
@@ -73,4 +75,8 @@ export class ExtensionRecordStore {
   private tableOf({ entity, columns }: ExtensionFormat): TableShape {
     return tableShape(this.manager.connection, entity, Object.keys(columns));
   }
+}
+
+function recordsOf(rows: readonly object[]): readonly ExtensionRecord[] {
+  return rows.map((row) => withoutNulls(row) as ExtensionRecord);
 }

@@ -4,7 +4,7 @@ import { recordColumns, recordTable, withoutNulls } from './record-tables';
 import { selectRows } from './run-sql';
 import { type Sql, sql, text } from './sql';
 
-const ROWS_AT_ONCE = 5000;
+export const ROWS_AT_ONCE = 5000;
 
 /** All records of a kind in the order of their keys, byte by byte whatever the database's collation; within a transaction. */
 export async function* recordBatches<K extends RecordKind>(manager: EntityManager, kind: K): AsyncGenerator<readonly RecordTypes[K][]> {
@@ -22,7 +22,8 @@ export async function* patientCodes(manager: EntityManager, count: number): Asyn
   for await (const rows of batchesOf<{ code: string }>(manager, 'patient_codes', query, count)) yield rows.map(({ code }) => code);
 }
 
-async function* batchesOf<Row>(manager: EntityManager, cursor: string, query: Sql, count: number): AsyncGenerator<readonly Row[]> {
+/** The rows of a query, so many at a time; within a transaction. @param cursor a name of its own */
+export async function* batchesOf<Row>(manager: EntityManager, cursor: string, query: Sql, count: number): AsyncGenerator<readonly Row[]> {
   await selectRows(manager, sql`DECLARE ${text(cursor)} NO SCROLL CURSOR FOR ${query}`);
   const next = (): Promise<readonly Row[]> => selectRows<Row>(manager, sql`FETCH ${text(String(count))} FROM ${text(cursor)}`);
   for (let rows = await next(); rows.length > 0; rows = await next()) yield rows;
