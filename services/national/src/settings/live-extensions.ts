@@ -15,11 +15,11 @@ export class LiveExtensions {
   ) {}
 
   get on(): readonly NationalExtension[] {
-    return this.installed.all.filter(({ name }) => this.isOn(name));
+    return this.onBy(this.switched);
   }
 
   isOn(name: string): boolean {
-    return this.installed.named(name) !== undefined && (this.switched.get(name) ?? true);
+    return this.on.some((extension) => extension.name === name);
   }
 
   /** Called, and waited for, whenever others are on than before. */
@@ -36,10 +36,14 @@ export class LiveExtensions {
 
   private async look(): Promise<void> {
     const switched = await this.read();
-    const before = namesOf(this.on);
+    const on = this.onBy(switched);
+    if (namesOf(on) !== namesOf(this.on)) for (const listener of this.listeners) await listener(on);
+    // where a listener failed the next look finds the same difference
     this.switched = switched;
-    if (namesOf(this.on) === before) return;
-    for (const listener of this.listeners) await listener(this.on);
+  }
+
+  private onBy(switched: ReadonlyMap<string, boolean>): readonly NationalExtension[] {
+    return this.installed.all.filter(({ name }) => switched.get(name) ?? true);
   }
 }
 
