@@ -37,6 +37,9 @@ const implied: readonly (readonly [Endpoint, Endpoint])[] = [
   ['INCIDENCE_OF_PROGRESSION', 'PROGRESSION_FREE'],
   ['OVERALL', 'FAILURE_FREE'],
   ['INCIDENCE_OF_FAILURE', 'FAILURE_FREE'],
+  ['OVERALL', 'TREATMENT_FREE_SURVIVAL'],
+  ['INCIDENCE_OF_LOSS_OF_TREATMENT_FREE_REMISSION', 'TREATMENT_FREE_SURVIVAL'],
+  ['INCIDENCE_OF_TREATMENT_FREE_REMISSION', 'INCIDENCE_OF_TKI_DISCONTINUATION'],
 ];
 
 const endpoints: readonly Endpoint[] = [...survivalEndpoints, ...incidenceEvents.map((event): Endpoint => `INCIDENCE_OF_${event}`)];

@@ -12,7 +12,6 @@ import {
   phases,
   queryStates,
   recordStatuses,
-  registryNames,
   riskGroups,
   riskScoreNames,
   severities,
@@ -58,11 +57,6 @@ export const FailureSubcategoryEnum = graphqlEnum(
 export const TherapeuticDecisionEnum = graphqlEnum('TherapeuticDecision', therapeuticDecisions);
 export const RiskScoreNameEnum = graphqlEnum('RiskScoreName', riskScoreNames);
 export const RiskGroupEnum = graphqlEnum('RiskGroup', riskGroups);
-export const RegistryNameEnum = graphqlEnum(
-  'RegistryName',
-  registryNames,
-  'IMATINIB_FAILURE: eligible patients with a notified failure. CML: every patient with CML. ALL: every diagnosis.',
-);
 export const QuerySeverityEnum = graphqlEnum('QuerySeverity', severities);
 export const QueryStateEnum = graphqlEnum('QueryState', queryStates);
 export const ElnEditionEnum = graphqlEnum('ElnEdition', elnEditions);

@@ -30,13 +30,15 @@ const releasing = (grant: Grant, release: Release): Grant => ({ ...grant, releas
  */
 export const rightsTable: readonly RightsRow[] = [
   {
-    title: '`viewer`, `countries`, `status`, `registeredCases`, `revision`, the version of the rules, reference data',
+    title:
+      '`viewer`, `countries`, `status`, `registeredCases`, `revision`, the version of the rules, `registries` and other reference data',
     fields: [
       ...fieldsOf('Query', [
         'viewer',
         'countries',
         'country',
         '<country>',
+        'registries',
         'mutationCatalogue',
         'diseaseCatalogue',
         'drugs',

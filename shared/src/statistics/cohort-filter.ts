@@ -4,11 +4,11 @@ import type {
   FailureSubcategory,
   ImatinibLine,
   RecordStatus,
-  RegistryName,
   RiskGroup,
   RiskScoreName,
   Sex,
 } from '../domain';
+import type { RegistryName } from './registries';
 
 /** Both ends included; an absent end is open. */
 export interface IntegerRange {

@@ -1,6 +1,6 @@
 import { normalizeVariant } from '../../clinical';
 import { badUserInput, type InputProblem } from '../../errors';
-import { type CohortFilter, OTHER_VALUE, variableDefinitions } from '../../statistics';
+import { type CohortFilter, defaultRegistry, OTHER_VALUE, variableDefinitions } from '../../statistics';
 import type { CohortFilterInput, DateRange, IntRange } from './cohort-filter-input';
 
 /**
@@ -9,7 +9,7 @@ import type { CohortFilterInput, DateRange, IntRange } from './cohort-filter-inp
  * @throws HubError BAD_USER_INPUT that names every fault
  */
 export function readCohortFilter(input: CohortFilterInput | undefined): CohortFilter {
-  if (!input) return { registry: 'IMATINIB_FAILURE' };
+  if (!input) return { registry: defaultRegistry };
   const { riskGroup, freeze, ageAtDiagnosis, ageAtImatinibStart, diagnosed, ...plain } = input;
   const mutation = plain.mutation?.map((text) => normalizeVariant(text) ?? text);
   const problems = [

@@ -5,7 +5,7 @@ import { Cohort } from './cohort-types';
 import { fitCohortModel, testProportionality } from './fit-cohort-model';
 import { presentModel } from './present-model';
 import { checkOutcome, readCovariates } from './read-covariates';
-import { checkDelayedEntry } from './read-curve-arguments';
+import { checkDelayedEntry, checkOrigin } from './read-curve-arguments';
 import { CovariateInput, OutcomeInput, ProportionalHazardsTest, RegressionModel } from './regression-types';
 import { SurvivalEndpointEnum, TimeOriginEnum } from './statistics-enums';
 
@@ -24,6 +24,7 @@ export class RegressionResolver {
     })
     delayedEntry: boolean,
   ): Promise<RegressionModel> {
+    checkOrigin(endpoint, from);
     checkDelayedEntry(delayedEntry, from);
     const { covariates, references } = readCovariates(inputs);
     const model = { family: 'COX', endpoint, from, covariates, ...(delayedEntry ? { delayedEntry } : {}) } as const;

@@ -1,6 +1,11 @@
-import { incidenceEvents, measures, survivalEndpoints, timeOrigins, variables } from '../../statistics';
+import { incidenceEvents, measures, registries, registryNames, survivalEndpoints, timeOrigins, variables } from '../../statistics';
 import { graphqlEnum } from '../enums';
 
+export const RegistryNameEnum = graphqlEnum(
+  'RegistryName',
+  registryNames,
+  registries.map(({ name, description }) => `${name}: ${description}`).join(' '),
+);
 export const VariableEnum = graphqlEnum(
   'Variable',
   variables,
@@ -11,11 +16,15 @@ export const MissingReasonEnum = graphqlEnum('MissingReason', ['UNREACHABLE', 'T
 export const SurvivalEndpointEnum = graphqlEnum(
   'SurvivalEndpoint',
   survivalEndpoints,
-  'OVERALL: death of any cause. PROGRESSION_FREE: accelerated or blast phase, or death. FAILURE_FREE: notified failure, or death.',
+  'OVERALL: death of any cause. PROGRESSION_FREE: accelerated or blast phase, or death. FAILURE_FREE: notified failure, or death. TREATMENT_FREE_SURVIVAL, only from TREATMENT_FREE_REMISSION_START and followed until the last BCR::ABL1: loss of major molecular response (more than 0.1 % IS), restart of an inhibitor, or death.',
 );
-export const TimeOriginEnum = graphqlEnum('TimeOrigin', timeOrigins);
+export const TimeOriginEnum = graphqlEnum(
+  'TimeOrigin',
+  timeOrigins,
+  'FAILURE: of imatinib, as notified. TKI_START: of the first tyrosine kinase inhibitor. TKI_DISCONTINUATION: the first stop of inhibitors that was no switch to another. TREATMENT_FREE_REMISSION_START: the first such stop for treatment-free remission. IMATINIB_START: of the first imatinib.',
+);
 export const IncidenceEventEnum = graphqlEnum(
   'IncidenceEvent',
   incidenceEvents,
-  'Competing with FAILURE: death. With PROGRESSION: death without it. With COMPLETE_CYTOGENETIC_RESPONSE (first documented 0 % Ph+ metaphases) and MAJOR_MOLECULAR_RESPONSE (first BCR::ABL1 of at most 0.1 % IS): death, progression, failure. With CML_DEATH: death of another cause, or of one that is not known.',
+  'Competing with FAILURE: death. With PROGRESSION: death without it. With COMPLETE_CYTOGENETIC_RESPONSE (first documented 0 % Ph+ metaphases) and MAJOR_MOLECULAR_RESPONSE (first BCR::ABL1 of at most 0.1 % IS): death, progression, failure. With CML_DEATH: death of another cause, or of one that is not known. With TKI_DISCONTINUATION, TREATMENT_FREE_REMISSION and LOSS_OF_TREATMENT_FREE_REMISSION (loss of major molecular response, or restart of an inhibitor; followed until the last BCR::ABL1): death.',
 );

@@ -1,11 +1,12 @@
 import { type CalendarDate, type DerivedCase, dayNumber, type ElnEdition, elnClasses, elnEditions } from '../../domain';
 import { type Measure, measures, stepsOf } from '../measures';
+import { type RegistryDeclaration, registries } from '../registries';
 import { type RecordedVariable, recordedVariables, variableDefinitions } from '../variables';
 import {
   type CaseColumns,
   type DayColumn,
   dayColumns,
-  MEMBER_OF,
+  MOST_REGISTRIES,
   milestoneMonths,
   NO_CLASS,
   NO_CODE,
@@ -30,7 +31,10 @@ export class CaseColumnsBuilder {
   );
   private readonly codeOf = new Map<RecordedVariable, ReadonlyMap<string, number>>();
 
-  constructor() {
+  /** @throws RangeError of more sub-registries than a row has bits for */
+  constructor(private readonly declared: readonly Pick<RegistryDeclaration, 'name' | 'isMember'>[] = registries) {
+    if (declared.length > MOST_REGISTRIES)
+      throw new RangeError(`expected at most ${MOST_REGISTRIES} sub-registries, not ${declared.length}`);
     for (const name of recordedVariables) {
       const { values, multiValued } = variableDefinitions[name];
       this.codeOf.set(name, new Map(values.map((value, code) => [value, code])));
@@ -50,13 +54,7 @@ export class CaseColumnsBuilder {
   /** @param row one that is there, or the next */
   set(row: number, patient: DerivedCase): void {
     this.rows = Math.max(this.rows, row + 1);
-    this.membership.set(
-      row,
-      (patient.eligible ? MEMBER_OF.IMATINIB_FAILURE : 0) |
-        (patient.cml ? MEMBER_OF.CML : 0) |
-        (patient.disease === undefined ? 0 : MEMBER_OF.ALL) |
-        (patient.ehdsOptOut ? OPTED_OUT : 0),
-    );
+    this.membership.set(row, this.membershipOf(patient));
     this.derivationVersions.set(row, patient.derivationVersion);
     for (const [name, column] of this.codes) column.set(row, this.codesOf(name, patient)[0] ?? NO_CODE);
     for (const [name, column] of this.multiValued) column.set(row, this.codesOf(name, patient));
@@ -82,6 +80,7 @@ export class CaseColumnsBuilder {
   build(): CaseColumns {
     return {
       size: this.rows,
+      registries: this.declared.map(({ name }) => name),
       membership: this.membership.show(),
       derivationVersions: this.derivationVersions.show(),
       codes: Object.fromEntries([...this.codes].map(([name, column]) => [name, column.show()])),
@@ -92,6 +91,12 @@ export class CaseColumnsBuilder {
         [...this.milestones].map(([edition, columns]) => [edition, columns.map((column) => column.show())]),
       ) as Record<ElnEdition, Uint8Array[]>,
     };
+  }
+
+  private membershipOf(patient: DerivedCase): number {
+    let bits = patient.ehdsOptOut ? OPTED_OUT : 0;
+    for (const [index, { isMember }] of this.declared.entries()) if (isMember(patient)) bits |= 1 << index;
+    return bits;
   }
 
   private codesOf(name: RecordedVariable, patient: DerivedCase): readonly number[] {

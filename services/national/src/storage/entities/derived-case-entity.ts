@@ -189,4 +189,46 @@ export class DerivedCaseEntity {
 
   @Column('text', { nullable: true })
   bestResponse!: string | null;
+
+  @Column('date', { nullable: true })
+  tkiStartedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  firstTki!: string | null;
+
+  @Column('integer', { nullable: true })
+  tkiLines!: number | null;
+
+  @Column('date', { nullable: true })
+  progressedAfterTkiOn!: string | null;
+
+  @Column('date', { nullable: true })
+  completeCytogeneticResponseAfterTkiOn!: string | null;
+
+  @Column('date', { nullable: true })
+  majorMolecularResponseAfterTkiOn!: string | null;
+
+  @Column('date', { nullable: true })
+  tkiDiscontinuedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  tkiDiscontinuationReason!: string | null;
+
+  @Column('date', { nullable: true })
+  treatmentFreeRemissionStartedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  treatmentFreeRemissionLostOn!: string | null;
+
+  @Column('date', { nullable: true })
+  treatmentFreeRemissionMonitoredUntil!: string | null;
+
+  @Column('date', { nullable: true })
+  progressedAfterTreatmentFreeRemissionOn!: string | null;
+
+  @Column('text', { nullable: true })
+  treatmentFreeRemissionCriteria!: string | null;
+
+  @Column('text', { nullable: true })
+  deepestMolecularResponse!: string | null;
 }

@@ -1,3 +1,4 @@
+export * from './add-inhibitor-columns';
 export * from './count-expected-fields';
 export * from './create-audit-trail';
 export * from './create-center-closures';
