@@ -15,7 +15,14 @@ const dates = {
   notifiedOn: '2003-01-01',
   lastContactOn: '2004-01-01',
 } as const;
-const { diagnosedOn: _diagnosed, imatinibStartedOn: _started, failedOn: _failed, notifiedOn: _notified, ...rest } = undated;
+const {
+  diagnosedOn: _diagnosed,
+  imatinibStartedOn: _started,
+  failedOn: _failed,
+  notifiedOn: _notified,
+  tkiDiscontinuedOn: _stopped,
+  ...rest
+} = undated;
 const patient = (changes: Dates): DerivedCase => ({ ...rest, ...knownFields({ ...dates, ...changes }) });
 
 function timeOf(
@@ -128,7 +135,7 @@ describe('the time of a patient', () => {
       'of a discontinuation competes with death',
       'INCIDENCE_OF_TKI_DISCONTINUATION',
       'TKI_START',
-      { ...dead, tkiStartedOn: '2001-02-01', tkiDiscontinuedOn: undefined },
+      { ...dead, tkiStartedOn: '2001-02-01' },
       [850, COMPETING],
     ],
     [

@@ -80,7 +80,7 @@ describe('one more sub-registry', () => {
     {},
     { ehdsOptOut: true },
     { patient: { sex: 'M' } },
-    { diagnosis: otherTumour },
+    { recordStatus: 'VALIDATED' },
   ] as const satisfies readonly CaseChanges[];
   const columns = (declared: readonly RegistryDeclaration[]) => {
     const builder = new CaseColumnsBuilder(declared);
