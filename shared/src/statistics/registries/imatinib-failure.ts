@@ -70,7 +70,7 @@ export const imatinibFailure = declareRegistry({
           field: 'coxRegression',
           endpoint: 'OVERALL',
           from: 'FAILURE',
-          covariates: [{ measure: 'AGE_AT_FAILURE' }, { variable: 'FAILURE_CATEGORY', reference: 'TOXICITY' }],
+          covariates: [{ measure: 'AGE_AT_FAILURE' }, { variable: 'FAILURE_CATEGORY', reference: 'NO_OR_UNSATISFACTORY_RESPONSE' }],
           delayedEntry: true,
         },
       ],
