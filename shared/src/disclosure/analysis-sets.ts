@@ -1,5 +1,5 @@
 import { type Endpoint, incidenceEvents, survivalEndpoints, type TimeOrigin } from '../statistics';
-import { leaf, valueSet } from './patient-sets';
+import { knownSet, leaf, valueSet } from './patient-sets';
 import { EVERYBODY, type TableSide, type Twins } from './suppression';
 
 /** What times of a cohort are counted of: an endpoint from an origin on. */
@@ -44,9 +44,26 @@ const implied: readonly (readonly [Endpoint, Endpoint])[] = [
 
 const endpoints: readonly Endpoint[] = [...survivalEndpoints, ...incidenceEvents.map((event): Endpoint => `INCIDENCE_OF_${event}`)];
 
+const stopped = knownSet('TKI_DISCONTINUATION_REASON');
+const inRemission = valueSet('TREATMENT_FREE_REMISSION_ATTEMPTED', 'true');
+
+/** Sets of tables in which those with an event are, too. */
+const eventTables: Readonly<Partial<Record<Endpoint, string>>> = {
+  OVERALL: valueSet('VITAL_STATUS', 'DEAD'),
+  INCIDENCE_OF_TKI_DISCONTINUATION: stopped,
+  INCIDENCE_OF_TREATMENT_FREE_REMISSION: inRemission,
+};
+
+/** The same of those who have an origin that not everybody has. */
+const originTables: Readonly<Partial<Record<TimeOrigin, string>>> = {
+  TKI_DISCONTINUATION: stopped,
+  TREATMENT_FREE_REMISSION_START: inRemission,
+};
+
 /**
  * Sets of other analyses from the same origin that may be the same as those of this one: nearly all patients are in either, and
- * whose death one of them counts has died in the others. The dead of an analysis are dead in the table of vital status as well.
+ * whose death one of them counts has died in the others. The dead of an analysis are dead in the table of vital status as well,
+ * and so on.
  */
 export function analysisTwins(analysis: TimeAnalysis): readonly Twins[] {
   const own = analysis.endpoint;
@@ -54,11 +71,13 @@ export function analysisTwins(analysis: TimeAnalysis): readonly Twins[] {
   const ofOther = (other: Endpoint): AnalysisSets => analysisSets({ ...analysis, endpoint: other });
   const others = endpoints.filter((other) => other !== own);
   const nested = implied.filter((pair) => pair.includes(own)).map((pair) => (pair[0] === own ? pair[1] : pair[0]));
-  const dead: readonly Twins[] = own === 'OVERALL' ? [[ofOwn.eventFrom(0), valueSet('VITAL_STATUS', 'DEAD')]] : [];
+  const event = eventTables[own];
+  const origin = originTables[analysis.from];
   return [
     ...others.map((other): Twins => [ofOwn.reaching(0), ofOther(other).reaching(0)]),
     ...nested.map((other): Twins => [ofOwn.eventFrom(0), ofOther(other).eventFrom(0)]),
-    ...dead,
+    ...(event === undefined ? [] : [[ofOwn.eventFrom(0), event] as const]),
+    ...(origin === undefined ? [] : [[ofOwn.reaching(0), origin] as const]),
   ];
 }
 
