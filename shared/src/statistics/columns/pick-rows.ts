@@ -8,6 +8,7 @@ export function pickRows(columns: CaseColumns, rows: readonly number[]): CaseCol
   const pick = <A extends Values>(column: A): A => pickValues(column, there);
   return {
     size: there.length,
+    registries: columns.registries,
     membership: pick(columns.membership),
     derivationVersions: pick(columns.derivationVersions),
     codes: mapValues(columns.codes, pick),
