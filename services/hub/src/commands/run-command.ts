@@ -90,6 +90,7 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
     .option('--countries <codes>', 'comma-separated (default: the nine founding countries)')
     .option('--published', 'the 378 cases that a first start imports')
     .option('--study <name>', 'imatinib-malignancies: 186 patients with other tumours, with the margins of Clin Cancer Res 2008;14:2717')
+    .option('--observatory', 'patients on tyrosine kinase inhibitors, off them and on them again, instead of failures of imatinib')
     .action(async (folder: string, options: SynthesizeOptions) => done(await synthesizeCommand(context, folder, options)));
 
   command(program, 'secrets <folder>', 'make the secrets that docker-compose.yml mounts').action(async (folder: string) =>
