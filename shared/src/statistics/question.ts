@@ -12,7 +12,7 @@ import type { Plan } from './vectors/plan';
  * The layout of partials: which cells a vector has, in which order. A change of any catalogue or layout function below is
  * another version; a country that speaks another one is left out as INCOMPATIBLE rather than added up wrongly.
  */
-export const LAYOUT_VERSION = 5;
+export const LAYOUT_VERSION = 6;
 
 /** One figure asked of a cohort. */
 export type FigureQuestion =

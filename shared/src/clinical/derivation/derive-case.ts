@@ -15,7 +15,7 @@ import { responseDates } from './response-dates';
 import { scoresAtDiagnosis } from './scores-at-diagnosis';
 
 /** The version of these rules; it grows with every change that can derive another row from the same facts. */
-export const DERIVATION_VERSION = 2;
+export const DERIVATION_VERSION = 3;
 
 const ascendingDistinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted();
 
