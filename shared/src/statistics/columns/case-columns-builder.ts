@@ -20,6 +20,7 @@ import { LiveValues } from './live-values';
 /** Turns derived cases into columns, row by row; it keeps no case. A row may be set again: columns built before stay as they were. */
 export class CaseColumnsBuilder {
   private rows = 0;
+  private readonly caseNumbers = new LiveColumn(Uint32Array);
   private readonly membership = new LiveColumn(Uint8Array);
   private readonly derivationVersions = new LiveColumn(Uint16Array);
   private readonly codes = new Map<RecordedVariable, LiveColumn<Uint16Array>>();
@@ -52,8 +53,9 @@ export class CaseColumnsBuilder {
   }
 
   /** @param row one that is there, or the next */
-  set(row: number, patient: DerivedCase): void {
+  set(row: number, patient: DerivedCase, caseNumber = row): void {
     this.rows = Math.max(this.rows, row + 1);
+    this.caseNumbers.set(row, caseNumber);
     this.membership.set(row, this.membershipOf(patient));
     this.derivationVersions.set(row, patient.derivationVersion);
     for (const [name, column] of this.codes) column.set(row, this.codesOf(name, patient)[0] ?? NO_CODE);
@@ -81,6 +83,7 @@ export class CaseColumnsBuilder {
     return {
       size: this.rows,
       registries: this.declared.map(({ name }) => name),
+      caseNumbers: this.caseNumbers.show(),
       membership: this.membership.show(),
       derivationVersions: this.derivationVersions.show(),
       codes: Object.fromEntries([...this.codes].map(([name, column]) => [name, column.show()])),

@@ -60,12 +60,14 @@ export type FigureScope = 'NATIONAL' | 'EUROPEAN';
 
 /**
  * The narrow table of a registry's derived cases in memory, a typed array a column: what every partial is counted from.
- * Nothing in it tells who a row is.
+ * Nothing in it tells who a row is but to who has the registry itself.
  */
 export interface CaseColumns {
   readonly size: number;
   /** The sub-registries there are: the n-th has the n-th bit of a row's membership, from the lowest on. */
   readonly registries: readonly string[];
+  /** The registry's own running number of each row's case, by which a case is the same in other columns. */
+  readonly caseNumbers: Uint32Array;
   /** Sub-registries each row belongs to, and {@link OPTED_OUT}. */
   readonly membership: Uint8Array;
   /** Version of the clinical rules that derived each row; 0 where it waits to be derived anew. */

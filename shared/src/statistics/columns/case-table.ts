@@ -13,7 +13,7 @@ export class CaseTable {
   put(caseNumber: number, patient: DerivedCase): number {
     const row = this.rowOf.get(caseNumber) ?? this.vacant.pop() ?? this.builder.size;
     this.rowOf.set(caseNumber, row);
-    this.builder.set(row, patient);
+    this.builder.set(row, patient, caseNumber);
     return row;
   }
 
