@@ -2,7 +2,7 @@ import { followUpRule, likelyDuplicatesRule } from '@registry-hub/shared/clinica
 import type { CalendarDate, Finding } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail } from '../audit';
-import { CaseErasure, DataQueryStore, latestNewsOf, RegistryStateStore, type SyncOutcome, WithdrawalStore } from '../storage';
+import { CaseErasure, DataQueryStore, FreezeStore, latestNewsOf, RegistryStateStore, type SyncOutcome, WithdrawalStore } from '../storage';
 import type { Withdrawal } from '../validation';
 import { auditDrafts } from './audit-drafts';
 import { followUpQuestions } from './follow-up-questions';
@@ -38,6 +38,8 @@ export class OpenChange {
     const withdrawn = await withdraw(this.manager, withdrawals);
     const gone = await new CaseErasure(this.manager).erase(voided.map(({ patient }) => patient.patientCode));
     const { changed, changedPatients } = await storeCases(this.manager, centers, cases);
+    const objecting = cases.filter(({ before, after }) => after.ehdsOptOut && before?.ehdsOptOut !== true);
+    if (objecting.length > 0) await new FreezeStore(this.manager).optOut(objecting.map(({ after }) => after.patient.patientCode));
     this.note(await this.queries.synchronise(findingsByPatient(cases)));
     this.note(await this.queries.synchronise(others, likelyDuplicatesRule.id));
     this.patientsChanged += new Set([...changedPatients, ...withdrawn, ...gone]).size;
@@ -59,11 +61,13 @@ export class OpenChange {
   }
 }
 
-/** Erases the cases and leaves their tombstones. @returns codes of those that were not withdrawn before */
+/** Erases the cases, from freezes too, and leaves their tombstones. @returns codes of those that were not withdrawn before */
 async function withdraw(manager: EntityManager, withdrawals: readonly Withdrawal[]): Promise<ReadonlySet<string>> {
   if (withdrawals.length === 0) return new Set();
   const erasure = new CaseErasure(manager);
-  const erased = await erasure.erase(withdrawals.map(({ patientCode }) => patientCode));
+  const codes = withdrawals.map(({ patientCode }) => patientCode);
+  const erased = await erasure.erase(codes);
+  await new FreezeStore(manager).withdraw(codes);
   await erasure.eraseMentions([...erased]);
   const buried = await new WithdrawalStore(manager).add(withdrawals);
   return new Set([...erased, ...buried]);

@@ -5,6 +5,7 @@ export * from './create-center-closures';
 export * from './create-data-queries';
 export * from './create-derived-cases';
 export * from './create-disclosure-settings';
+export * from './create-freezes';
 export * from './create-masking';
 export * from './create-quality-control';
 export * from './create-records';
