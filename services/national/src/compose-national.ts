@@ -22,8 +22,8 @@ import { RegistryExporter } from './export';
 import { createMasking, MaskingDesk } from './masking';
 import type { NationalSettings } from './national-settings';
 import { eraseReturnedCases } from './recording';
-import { LiveColumns, PartialDesk } from './statistics';
-import { createDataSource, currentState, DerivedCaseSource, migrate, RegistryWriter } from './storage';
+import { createCohortCounter, PartialDesk } from './statistics';
+import { createDataSource, currentState, DerivedCaseSource, FreezeAnswerStore, FreezeSource, migrate, RegistryWriter } from './storage';
 
 export interface NationalOptions {
   readonly settings: NationalSettings;
@@ -47,14 +47,19 @@ export async function composeNational({ settings, logger, clock, version }: Nati
     await migrate(dataSource);
     const returned = await eraseReturnedCases({ dataSource, writer: new RegistryWriter(dataSource), clock });
     if (returned > 0) logger.warn({ cases: returned }, 'erased again: cases of patients who had withdrawn consent');
-    const columns = new LiveColumns(new DerivedCaseSource(dataSource));
-    const [schema, solver] = await Promise.all([buildNationalSchema({ country }), loadSuppressionSolver(), columns.current()]);
+    const counter = createCohortCounter({
+      country: country.code,
+      cases: new DerivedCaseSource(dataSource),
+      freezes: new FreezeSource(dataSource),
+      answers: new FreezeAnswerStore(dataSource),
+    });
+    const [schema, solver] = await Promise.all([buildNationalSchema({ country }), loadSuppressionSolver(), counter.load()]);
     const hubKeys = settings.HUB_KEYS_FILE === undefined ? undefined : keysOfFile(settings.HUB_KEYS_FILE);
     const reads = createReadRecorder(dataSource, clock, logger);
     const memoryLimits = { cohorts: settings.DISCLOSURE_MEMORY_COHORTS, days: settings.DISCLOSURE_MEMORY_DAYS };
     const statistics = {
       country: country.code,
-      columns,
+      counter,
       solver,
       memories: new CohortMemories(dataSource, memoryLimits, clock),
     };

@@ -87,12 +87,11 @@ export interface DifferencesQuestion {
 export interface CohortQuestion {
   readonly layoutVersion: number;
   readonly filter: CohortFilter;
-  /**
-   * The countries that are asked, in code order: the values of the variable COUNTRY. One that the filter does not name has
-   * nobody in the cohort, and is asked for the patients that it had in others.
-   */
+  /** The countries that the cohort can have patients of, in code order: the values of the variable COUNTRY. */
   readonly countries: readonly string[];
   readonly figures: readonly FigureQuestion[];
+  /** Of a freeze: without its patients who withdrew since, even where the same was asked before they did. */
+  readonly anew?: boolean;
   /** Without it, sums are asked for in clear. */
   readonly round?: MaskedRound;
 }
@@ -101,7 +100,10 @@ export interface CohortQuestion {
 export interface MaskedRound {
   /** Of this round alone. */
   readonly questionId: string;
-  /** Every country of the sum, in code order: the question's, but for those that do not answer. */
+  /**
+   * Every country of the sum, in code order. One that the filter does not name has nobody in the cohort, and is asked for the
+   * patients that it had in others.
+   */
   readonly participants: readonly Participant[];
   /** How each figure is laid out, in the order of the figures. */
   readonly plans: readonly Plan[];

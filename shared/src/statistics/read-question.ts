@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   COUNTRY_CODE,
   elnEditions,
+  FREEZE_LABEL,
   failureCategories,
   failureSubcategories,
   imatinibLines,
@@ -41,6 +42,7 @@ const filterSchema = z.strictObject({
   disease: z.array(z.string()).exactOptional(),
   diseaseGroup: z.array(z.string()).exactOptional(),
   recordStatus: z.array(z.enum(recordStatuses)).exactOptional(),
+  freeze: z.string().regex(FREEZE_LABEL).exactOptional(),
 });
 
 /** Of one question: far more than a hub remembers of a caller. */
@@ -104,6 +106,7 @@ const questionSchema: z.ZodType<CohortQuestion> = z
     filter: filterSchema,
     countries: countryCodes,
     figures: z.array(figureSchema).min(1),
+    anew: z.boolean().exactOptional(),
     round: roundSchema.exactOptional(),
   })
   .refine((question) => !question.round || fits(question, question.round), {

@@ -1,4 +1,4 @@
-import { AnsweredCohortEntity, CreateCohortMemory, DisclosureLogEntity } from '@registry-hub/shared/cohort-memory';
+import { AnsweredCohortEntity, cohortMemoryMigrations, DisclosureLogEntity } from '@registry-hub/shared/cohort-memory';
 import { type DatabaseOptions, openDatabase } from '@registry-hub/shared/database';
 import type { DataSource } from 'typeorm';
 import * as entities from './entities';
@@ -15,6 +15,6 @@ export function createDataSource(settings: DataSourceSettings): Promise<DataSour
   return openDatabase({
     ...settings,
     entities: [...Object.values(entities), AnsweredCohortEntity, DisclosureLogEntity],
-    migrations: [...Object.values(migrations), CreateCohortMemory],
+    migrations: [...Object.values(migrations), ...cohortMemoryMigrations],
   });
 }

@@ -10,8 +10,8 @@ import { buildNationalSchema, createContext, createServices, type NationalContex
 import { AuditTrail, ReadRecorder } from '../audit';
 import type { ImportReport } from '../import';
 import { createMasking } from '../masking';
-import { LiveColumns } from '../statistics';
-import { createDataSource, DerivedCaseSource, inTransaction, migrate } from '../storage';
+import { createCohortCounter } from '../statistics';
+import { createDataSource, DerivedCaseSource, FreezeAnswerStore, FreezeSource, inTransaction, migrate } from '../storage';
 import { writeBundle } from './write-bundle';
 
 const FRANCE: CountryIdentity = { code: 'FR', name: 'France' };
@@ -44,7 +44,12 @@ export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegi
   const database = await createTestDatabase();
   const dataSource = await createDataSource({ url: database.url, poolSize: 4, logger: { warn: () => undefined } });
   await migrate(dataSource);
-  const columns = new LiveColumns(new DerivedCaseSource(dataSource));
+  const counter = createCohortCounter({
+    country: FRANCE.code,
+    cases: new DerivedCaseSource(dataSource),
+    freezes: new FreezeSource(dataSource),
+    answers: new FreezeAnswerStore(dataSource),
+  });
   let counting: Promise<unknown> = Promise.resolve();
   const reads = new ReadRecorder({
     write: async (drafts) => {
@@ -61,7 +66,7 @@ export async function openTestRegistry(schema?: GraphQLSchema): Promise<TestRegi
     reads,
     statistics: {
       country: FRANCE.code,
-      columns,
+      counter,
       solver: await loadSuppressionSolver(),
       memories: new CohortMemories(dataSource, { cohorts: 50, days: 365 }, () => TEST_NOW),
     },

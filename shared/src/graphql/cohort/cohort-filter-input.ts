@@ -106,6 +106,9 @@ export class CohortFilterInput {
   @Field(() => [RecordStatusEnum], { nullable: true })
   recordStatus?: RecordStatus[] | null;
 
-  @Field(() => String, { nullable: true, description: 'The registry as it was frozen under this label.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The registry as it was frozen under this label; see the freezes of europe and of each registry.',
+  })
   freeze?: string | null;
 }

@@ -9,6 +9,7 @@ import {
   claimSummary,
   differencingNote,
   frequencySets,
+  LEFT_OUT_NOTE,
   releaseFrequencies,
   releaseHistogram,
   releaseMilestones,
@@ -69,8 +70,8 @@ export class CohortResolver {
 
   @FieldResolver(() => DisclosurePolicyType, { description: 'The strictest of what the hub and the countries in the figures ask for.' })
   async disclosure(@Root() cohort: CohortInquiry): Promise<DisclosurePolicyType> {
-    const { policy, close } = await cohort.disclosure();
-    const note = [policy.note, differencingNote(close)].filter((part) => part !== undefined).join(' ');
+    const { policy, close, leftOut } = await cohort.disclosure();
+    const note = [policy.note, differencingNote(close), leftOut ? LEFT_OUT_NOTE : undefined].filter((part) => part !== undefined).join(' ');
     return { ...policy, note };
   }
 

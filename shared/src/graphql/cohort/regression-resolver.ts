@@ -28,7 +28,7 @@ export class RegressionResolver {
     checkDelayedEntry(delayedEntry, from);
     const { covariates, references } = readCovariates(inputs);
     const model = { family: 'COX', endpoint, from, covariates, ...(delayedEntry ? { delayedEntry } : {}) } as const;
-    return presentModel(cohort, await fitCohortModel(cohort, model, references));
+    return presentModel(await fitCohortModel(cohort, model, references));
   }
 
   @FieldResolver(() => RegressionModel, {
@@ -43,7 +43,7 @@ export class RegressionResolver {
     const { covariates, references } = readCovariates(inputs, outcome.variable);
     const { variable, value } = outcome;
     const model = { family: 'LOGISTIC', outcome: { variable, value }, covariates } as const;
-    return presentModel(cohort, await fitCohortModel(cohort, model, references));
+    return presentModel(await fitCohortModel(cohort, model, references));
   }
 }
 

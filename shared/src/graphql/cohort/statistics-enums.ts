@@ -1,4 +1,13 @@
-import { incidenceEvents, measures, registries, registryNames, survivalEndpoints, timeOrigins, variables } from '../../statistics';
+import {
+  incidenceEvents,
+  measures,
+  missingReasons,
+  registries,
+  registryNames,
+  survivalEndpoints,
+  timeOrigins,
+  variables,
+} from '../../statistics';
 import { graphqlEnum } from '../enums';
 
 export const RegistryNameEnum = graphqlEnum(
@@ -12,7 +21,11 @@ export const VariableEnum = graphqlEnum(
   'DISEASE: ICD-O-3 morphology, as in diseaseCatalogue; DISEASE_GROUP: where it arises. MUTATION: bare variants are of ABL1, those of other genes bear their name; NONE is an analysis that found no mutation. Of MUTATION and ADVERSE_EVENT a patient is counted once for each value: rows may add up to more than the cohort.',
 );
 export const MeasureEnum = graphqlEnum('Measure', measures);
-export const MissingReasonEnum = graphqlEnum('MissingReason', ['UNREACHABLE', 'TIMEOUT', 'ERROR', 'INCOMPATIBLE']);
+export const MissingReasonEnum = graphqlEnum(
+  'MissingReason',
+  missingReasons,
+  'NOT_FROZEN: the registry has no freeze with the label that was asked for.',
+);
 export const SurvivalEndpointEnum = graphqlEnum(
   'SurvivalEndpoint',
   survivalEndpoints,

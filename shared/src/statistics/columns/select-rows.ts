@@ -21,7 +21,7 @@ export type RememberRows = (key: string, select: () => RowSet) => RowSet;
 
 const workOut: RememberRows = (_key, select) => select();
 
-/** The rows of one country that a filter lets through, in row order. */
+/** The rows of one country that a filter lets through, in row order. Whether the columns are of its freeze, the caller sees to. */
 export function selectRows(
   columns: CaseColumns,
   country: string,
@@ -52,7 +52,7 @@ export function selectRowSet(
   return intersectRowSets([members, ...restricted]);
 }
 
-type Restrictions = Readonly<Record<Exclude<keyof CohortFilter, 'registry' | 'countries'>, (() => RowSet) | undefined>>;
+type Restrictions = Readonly<Record<Exclude<keyof CohortFilter, 'registry' | 'countries' | 'freeze'>, (() => RowSet) | undefined>>;
 
 function restrictionsOf(columns: CaseColumns, filter: CohortFilter): Restrictions {
   const { riskGroup, everInProspectiveStudy } = filter;
