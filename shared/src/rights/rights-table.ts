@@ -81,6 +81,21 @@ export const rightsTable: readonly RightsRow[] = [
     },
   },
   {
+    title: 'the list of freezes',
+    fields: [...fieldsOf('Europe', ['freezes']), ...fieldsOf('NationalRegistry', ['freezes'])],
+    grants: { DASHBOARD: any, LEAD: any, COORDINATOR: any, VALIDATOR: any },
+  },
+  {
+    title: 'take a freeze of a country',
+    fields: fieldsOf('NationalOperations', ['freezeRegistry']),
+    grants: { LEAD: any, COORDINATOR: ownCountry },
+  },
+  {
+    title: 'take a freeze of all countries',
+    fields: fieldsOf('Mutation', ['freezeRegistry']),
+    grants: { LEAD: any },
+  },
+  {
     title: 'patients, centres, data queries, quality of a country',
     fields: fieldsOf('NationalRegistry', ['patient', 'patients', 'center', 'centers', 'dataQueries', 'quality']),
     grants: { COORDINATOR: ownCountry, VALIDATOR: ownCountry, CENTER: ownCenter },

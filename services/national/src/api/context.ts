@@ -3,6 +3,7 @@ import type { CountryIdentity } from '@registry-hub/shared/domain';
 import type { Caller } from '@registry-hub/shared/identity';
 import type { DataSource } from 'typeorm';
 import { AuditDesk, type ReadRecorder } from '../audit';
+import { FreezeDesk } from '../freezing';
 import { BundleImporter } from '../import';
 import { CountryKeyDesk, MaskingDesk, type MaskingServices } from '../masking';
 import { MonitoringDesk, VerificationDesk } from '../quality';
@@ -58,6 +59,7 @@ export interface NationalContext {
   readonly expectedFields: ExpectedFieldsStore;
   readonly expectedFieldsDesk: ExpectedFieldsDesk;
   readonly centerClosureDesk: CenterClosureDesk;
+  readonly freezeDesk: FreezeDesk;
   readonly now: () => Date;
 }
 
@@ -95,6 +97,7 @@ export function createContext(services: NationalServices, caller: Caller): Natio
     expectedFields: new ExpectedFieldsStore(dataSource.manager),
     expectedFieldsDesk: new ExpectedFieldsDesk(desk),
     centerClosureDesk: new CenterClosureDesk(desk),
+    freezeDesk: new FreezeDesk(desk, dataSource),
     now: clock,
   };
 }

@@ -1,7 +1,7 @@
 import type { RecordKind } from '@registry-hub/shared/domain';
 
 /** What can change: the records of the bundle, and what the registry itself keeps about a case or as a whole. */
-export type AuditedKind = RecordKind | 'case' | 'dataQuery' | 'monitoringVisit' | 'setting' | 'countryKey' | 'bundle';
+export type AuditedKind = RecordKind | 'case' | 'dataQuery' | 'monitoringVisit' | 'setting' | 'countryKey' | 'freeze' | 'bundle';
 
 export type FieldValue = string | number | boolean;
 

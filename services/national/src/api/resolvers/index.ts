@@ -9,6 +9,7 @@ import { DerivedCaseResolver } from './derived-case-resolver';
 import { DiagnosisResolver } from './diagnosis-resolver';
 import { DisclosureLogResolver } from './disclosure-log-resolver';
 import { EnrolmentOperations } from './enrolment-operations';
+import { FreezeOperations, FreezesResolver } from './freeze-resolvers';
 import { ImportOperations } from './import-operations';
 import { AssessmentResolver, KinaseDomainMutationResolver } from './laboratory-record-resolvers';
 import { CountryKeyOperations, CountryKeysResolver } from './masking-resolvers';
@@ -56,6 +57,8 @@ export const registryResolvers: readonly ClassType[] = [
   DisclosureLogResolver,
   RegistrySettingsResolver,
   SettingsOperations,
+  FreezesResolver,
+  FreezeOperations,
   NationalCohortResolver,
   ...cohortResolvers,
 ];
