@@ -23,7 +23,7 @@ const places = [...new Set(rightsTable.flatMap(({ fields }) => fields.map(({ fie
 );
 /** Of the hub itself: a national service has no such field. */
 const HUBS_OWN =
-  /^(Europe\.|Country\.status|Query\.(viewer|europe|countries|country|registries|mutationCatalogue|diseaseCatalogue|drugs|elnEditions)$)/;
+  /^(Europe\.|Mutation\.freezeRegistry$|Country\.status|Query\.(viewer|europe|countries|country|registries|mutationCatalogue|diseaseCatalogue|drugs|elnEditions)$)/;
 /** Of the services alone: the gateway shows no such field. */
 const SERVICES_OWN = /^Query\._entities$/;
 
