@@ -6,6 +6,7 @@ import { openTestRegistry, TEST_NOW, type TestRegistry, writeBundle } from '../t
 import type { BundleSource } from './bundle-source';
 import type { ImportProgress, ImportReport } from './import-report';
 import { PortionedImport } from './portioned-import';
+import { stageFiles } from './stage-files';
 
 const centers: readonly Center[] = [
   { centerCode: 'FR-001', name: 'University Hospital Poitiers' },
@@ -32,8 +33,10 @@ describe('a bundle that is read and stored portion by portion', () => {
 
   const importPortioned = (files: readonly BundleFile[], dryRun = false, told: ImportProgress[] = []): Promise<ImportReport> =>
     new RegistryWriter(portioned.dataSource).write(
-      (manager) =>
-        new PortionedImport(manager, 'FR', { dryRun, by, now: TEST_NOW, tell: (news) => told.push(news) }, 2).run(inPieces(files)),
+      async (manager) => {
+        const options = { dryRun, by, now: TEST_NOW, tell: (news: ImportProgress) => void told.push(news) };
+        return new PortionedImport(manager, 'FR', options, 2).run(await stageFiles(manager, inPieces(files), 'FR', options.tell));
+      },
       ({ stored }) => stored,
     );
 

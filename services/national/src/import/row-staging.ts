@@ -3,14 +3,26 @@ import type { EntityManager } from 'typeorm';
 import type { IncomingRow } from '../intake';
 import { copyRows, type Sql, selectOne, selectRows, sql } from '../storage';
 
-/** Of one file, rows that follow each other and are of one patient. */
-interface StagedRows {
+/** Where a row belongs, and what of it all patients' rules look at. */
+export type RowPlace = Pick<IncomingRow, 'kind' | 'code' | 'line' | 'fields'>;
+
+/** A row that was staged, as it was handed over. */
+export interface StagedRow<R> {
+  readonly kind: RecordKind;
+  readonly code: string;
+  readonly row: R;
+}
+
+/** Rows of one kind that follow each other and are of one patient. */
+interface Waiting<R> {
   readonly patientCode: string;
   /** The kind's place among all of them. */
   readonly kind: number;
   /** Of the first row. */
   readonly line: number;
-  readonly rows: Pick<IncomingRow, 'line' | 'fields' | 'whole'>[];
+  readonly rows: R[];
+  news?: string;
+  withdrawn: boolean;
 }
 
 const table = {
@@ -25,22 +37,22 @@ const table = {
 
 const places = new Map(recordKinds.map((kind, place) => [kind, place]));
 
-/** Staged rows that are in memory at one time, while a bundle is read and while it is taken back. */
-const ROWS_AT_ONCE = 10_000;
+/** Groups of rows that are in memory at one time, while a bundle is read and while it is taken back. */
+const GROUPS_AT_ONCE = 10_000;
 /** What sorting may take before it goes to disk. */
 const SORT_MEMORY = '64MB';
 
 /**
- * Where the rows of a bundle wait until all rows of a patient can be looked at together: in temporary tables of the registry's own
- * database, which go with the transaction. So memory does not grow with the bundle, and in no file outside the database is a patient.
+ * Where rows wait until all of a patient can be looked at together: in temporary tables of the registry's own database, which go
+ * with the transaction. So memory does not grow with what is handed over, and in no file outside the database is a patient.
  */
-export class RowStaging {
-  private waiting: StagedRows[] = [];
+export class RowStaging<R> {
+  private waiting: Waiting<R>[] = [];
   private writing: Promise<void> = Promise.resolve();
 
   private constructor(private readonly manager: EntityManager) {}
 
-  static async open(manager: EntityManager): Promise<RowStaging> {
+  static async open<R>(manager: EntityManager): Promise<RowStaging<R>> {
     await selectRows(
       manager,
       sql`
@@ -49,19 +61,24 @@ export class RowStaging {
           news date, withdrawn boolean NOT NULL
         ) ON COMMIT DROP`,
     );
-    return new RowStaging(manager);
+    return new RowStaging<R>(manager);
   }
 
-  take({ kind, code, line, fields, whole }: IncomingRow): void {
+  take({ kind, code, line, fields }: RowPlace, row: R): void {
     const place = places.get(kind) ?? 0;
     const last = this.waiting.at(-1);
-    const row = { line, fields, whole };
-    if (last?.patientCode === code && last.kind === place) last.rows.push(row);
-    else this.waiting.push({ patientCode: code, kind: place, line, rows: [row] });
+    if (last?.patientCode === code && last.kind === place) {
+      last.rows.push(row);
+      noteNews(last, kind, fields);
+      return;
+    }
+    const group = { patientCode: code, kind: place, line, rows: [row], withdrawn: false };
+    noteNews(group, kind, fields);
+    this.waiting.push(group);
   }
 
   get isFull(): boolean {
-    return this.waiting.length >= ROWS_AT_ONCE;
+    return this.waiting.length >= GROUPS_AT_ONCE;
   }
 
   /** Hands on what waits, once the rows before it are written; reading goes on meanwhile. */
@@ -79,12 +96,8 @@ export class RowStaging {
     await this.writing.catch(() => undefined);
   }
 
-  private async write(staged: readonly StagedRows[]): Promise<void> {
-    await copyRows(
-      this.manager,
-      table,
-      staged.map(({ rows, ...place }) => ({ ...place, ...newsOf(recordKinds[place.kind], rows), rows: JSON.stringify(rows) })),
-    );
+  private async write(staged: readonly Waiting<R>[]): Promise<void> {
+    await copyRows(this.manager, table, lazily(staged));
   }
 
   /** To be called when all rows are there. @returns the number of patients */
@@ -99,7 +112,22 @@ export class RowStaging {
     return (await selectOne<{ n: number }>(this.manager, sql`SELECT count(*)::integer AS n FROM staged_patients`)).n;
   }
 
-  /** The latest last contact or notification that the bundle tells of, of patients whose withdrawal it does not tell. */
+  /** Takes rows out again, to be staged anew: those of one code, some at a time. */
+  async *takeOut(code: string): AsyncGenerator<readonly R[]> {
+    await this.flush();
+    await this.writing;
+    const mine = sql`staged_rows.patient_code = ${code}`;
+    const ordered = sql`SELECT staged_rows.rows FROM staged_rows WHERE ${mine} ORDER BY staged_rows.line`;
+    await selectRows(this.manager, sql`DECLARE taken NO SCROLL CURSOR FOR ${ordered}`);
+    const fetch = (): Promise<readonly { readonly rows: string }[]> => selectRows(this.manager, sql`FETCH 1000 FROM taken`);
+    for (let fetched = await fetch(); fetched.length > 0; fetched = await fetch()) {
+      yield fetched.flatMap(({ rows }) => JSON.parse(rows) as R[]);
+    }
+    await selectRows(this.manager, sql`CLOSE taken`);
+    await selectRows(this.manager, sql`DELETE FROM staged_rows WHERE ${mine}`);
+  }
+
+  /** The latest last contact or notification that the rows tell of, of patients whose withdrawal they do not tell. */
   async latestNews(): Promise<CalendarDate | undefined> {
     const { latest } = await selectOne<{ latest: CalendarDate | null }>(
       this.manager,
@@ -111,7 +139,7 @@ export class RowStaging {
   }
 
   /** The rows again, in order of their patients' codes, and of each patient those of a kind in the order of their lines. */
-  async *portions(patients: number): AsyncGenerator<readonly IncomingRow[]> {
+  async *portions(patients: number): AsyncGenerator<readonly StagedRow<R>[]> {
     await selectRows(
       this.manager,
       sql`
@@ -120,36 +148,34 @@ export class RowStaging {
          ORDER BY staged_rows.patient_code, staged_rows.kind, staged_rows.line`,
     );
     const codes = new Set<string>();
-    let portion: IncomingRow[] = [];
+    let portion: StagedRow<R>[] = [];
     for (let fetched = await this.fetch(); fetched.length > 0; fetched = await this.fetch()) {
-      for (const { patientCode, kind: place, rows } of fetched) {
-        if (codes.size === patients && !codes.has(patientCode)) {
+      for (const { patientCode: code, kind: place, rows } of fetched) {
+        if (codes.size === patients && !codes.has(code)) {
           yield portion;
           portion = [];
           codes.clear();
         }
-        codes.add(patientCode);
+        codes.add(code);
         const kind = recordKinds[place];
-        if (kind === undefined) continue;
-        const parsed = JSON.parse(rows) as StagedRows['rows'];
-        for (const { line, fields, whole } of parsed) portion.push({ kind, code: patientCode, line, fields, whole });
+        if (kind !== undefined) for (const row of JSON.parse(rows) as R[]) portion.push({ kind, code, row });
       }
     }
     if (portion.length > 0) yield portion;
   }
 
-  private fetch(): Promise<readonly (Pick<StagedRows, 'patientCode' | 'kind'> & { readonly rows: string })[]> {
+  private fetch(): Promise<readonly { readonly patientCode: string; readonly kind: number; readonly rows: string }[]> {
     return selectRows(this.manager, sql`FETCH 5000 FROM staged`);
   }
 }
 
-/** What the rows say that all patients' rules look at. */
-function newsOf(kind: RecordKind | undefined, rows: StagedRows['rows']): { readonly news?: string; readonly withdrawn: boolean } {
-  if (kind !== 'patient' && kind !== 'failure') return { withdrawn: false };
-  const values = (field: string): readonly string[] =>
-    rows.flatMap(({ fields }) => (fields[field] === undefined ? [] : [String(fields[field])]));
-  const news = values(kind === 'patient' ? 'lastContactOn' : 'notifiedOn')
-    .toSorted()
-    .at(-1);
-  return { ...(news && { news }), withdrawn: kind === 'patient' && values('consentWithdrawnOn').length > 0 };
+function* lazily<R>(staged: readonly Waiting<R>[]): Generator<object> {
+  for (const { rows, ...group } of staged) yield { ...group, rows: JSON.stringify(rows) };
+}
+
+function noteNews(group: Waiting<unknown>, kind: RecordKind, fields: IncomingRow['fields']): void {
+  if (kind !== 'patient' && kind !== 'failure') return;
+  const news = fields[kind === 'patient' ? 'lastContactOn' : 'notifiedOn'];
+  if (news !== undefined && (group.news === undefined || String(news) > group.news)) group.news = String(news);
+  if (kind === 'patient' && fields['consentWithdrawnOn'] !== undefined) group.withdrawn = true;
 }

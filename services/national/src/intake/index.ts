@@ -3,7 +3,7 @@ export { BundleReader, type ReadFiles } from './bundle-reader';
 export type { FieldFault } from './field-fault';
 export { guardFormula } from './formula-cells';
 export { compareProblems, type ImportProblem } from './import-problem';
-export type { IncomingRow } from './incoming-row';
+export type { IncomingRow, PatientObjection } from './incoming-row';
 export { type IntakeRule, intakeRules } from './intake-rules';
 export { parseBundle } from './parse-bundle';
 export type { ParsedBundle, ReadingGaps, SourcedRecord, SourcedRecords } from './parsed-bundle';

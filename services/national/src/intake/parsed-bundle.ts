@@ -1,5 +1,6 @@
 import type { RecordKind, RecordTypes } from '@registry-hub/shared/domain';
 import type { ImportProblem } from './import-problem';
+import type { PatientObjection } from './incoming-row';
 
 /** A record and the row it was read from. */
 export interface SourcedRecord<K extends RecordKind> {
@@ -31,4 +32,6 @@ export interface ParsedBundle {
   /** The kinds whose file was handed in. */
   readonly kinds: ReadonlySet<RecordKind>;
   readonly gaps: ReadingGaps;
+  /** Patients who object to secondary use across borders, by code. */
+  readonly objections: ReadonlyMap<string, PatientObjection>;
 }

@@ -2,7 +2,7 @@ import { bundleFormat, columnName, type RecordKind, type RecordTypes, recordKind
 import type { ReadFiles } from './bundle-reader';
 import { GapLog } from './gap-log';
 import { compareProblems } from './import-problem';
-import type { IncomingRow } from './incoming-row';
+import type { IncomingRow, PatientObjection } from './incoming-row';
 import { KeyLog } from './key-log';
 import type { ParsedBundle, SourcedRecord, SourcedRecords } from './parsed-bundle';
 import type { ProblemLog } from './problem-log';
@@ -18,6 +18,7 @@ type Lists = { readonly [K in RecordKind]: SourcedRecord<K>[] };
  */
 export class RowCollector {
   private readonly gaps = new GapLog();
+  private readonly objections = new Map<string, PatientObjection>();
   private readonly lists: Lists = {
     center: [],
     patient: [],
@@ -36,6 +37,7 @@ export class RowCollector {
   }
 
   take(row: IncomingRow): void {
+    if (row.objection) this.objections.set(row.code, row.objection);
     this.keepers.get(row.kind)?.(row);
   }
 
@@ -43,7 +45,9 @@ export class RowCollector {
   bundle({ rows, kinds, lostKinds }: ReadFiles): ParsedBundle {
     const { codes, patients } = this.gaps;
     const records: SourcedRecords = this.lists;
-    return { records, problems: this.log.problems.toSorted(compareProblems), rows, kinds, gaps: { kinds: lostKinds, codes, patients } };
+    const { objections } = this;
+    const gaps = { kinds: lostKinds, codes, patients };
+    return { records, problems: this.log.problems.toSorted(compareProblems), rows, kinds, gaps, objections };
   }
 
   private keeper<K extends RecordKind>(kind: K): Keep {
