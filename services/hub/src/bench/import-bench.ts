@@ -11,6 +11,7 @@ import type { BenchContext } from './bench-options';
 import { withClient } from './central-postgres';
 import { copyBundle, makeCopyTarget } from './copy-bundle';
 import { processorSeconds } from './processor-time';
+import { seconds } from './stopwatch';
 
 export interface ImportBenchOptions {
   /** All of one country. */
@@ -120,12 +121,6 @@ async function importInto(
 
 function newsLine(news: UploadProgress): string {
   return news.stage === 'READING' ? `${news.rows} rows read` : `${news.patients} of ${news.of} patients stored`;
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const begin = performance.now();
-  await work();
-  return (performance.now() - begin) / 1000;
 }
 
 /** The process of the server itself, of which those that work for a connection are children. */
