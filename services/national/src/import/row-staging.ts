@@ -25,6 +25,12 @@ interface Waiting<R> {
   withdrawn: boolean;
 }
 
+interface Fetched {
+  readonly patientCode: string;
+  readonly kind: number;
+  readonly rows: string;
+}
+
 const table = {
   name: 'staged_rows',
   columns: ['patientCode', 'kind', 'line', 'rows', 'news', 'withdrawn'].map((property) => ({
@@ -149,7 +155,7 @@ export class RowStaging<R> {
     );
     const codes = new Set<string>();
     let portion: StagedRow<R>[] = [];
-    for (let fetched = await this.fetch(); fetched.length > 0; fetched = await this.fetch()) {
+    for await (const fetched of this.fetches()) {
       for (const { patientCode: code, kind: place, rows } of fetched) {
         if (codes.size === patients && !codes.has(code)) {
           yield portion;
@@ -164,8 +170,16 @@ export class RowStaging<R> {
     if (portion.length > 0) yield portion;
   }
 
-  private fetch(): Promise<readonly { readonly patientCode: string; readonly kind: number; readonly rows: string }[]> {
-    return selectRows(this.manager, sql`FETCH 5000 FROM staged`);
+  /** What the cursor gives, the next of it asked for while what is there is looked at. */
+  private async *fetches(): AsyncGenerator<readonly Fetched[]> {
+    const fetch = (): Promise<readonly Fetched[]> => selectRows(this.manager, sql`FETCH 5000 FROM staged`);
+    let next = fetch();
+    for (let fetched = await next; fetched.length > 0; fetched = await next) {
+      next = fetch();
+      // a failure is told when it is waited for; whoever stops before has another one to tell
+      next.catch(() => undefined);
+      yield fetched;
+    }
   }
 }
 
