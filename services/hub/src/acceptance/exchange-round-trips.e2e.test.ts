@@ -70,7 +70,9 @@ describe('the published cohort, from a hub to an empty one', () => {
         // a file of which the cohort has no row need not be in its bundle
         const isMade = readdirSync(at('made', country)).includes(name);
         const made = isMade ? readFileSync(at('made', country, name), 'utf8') : `${rows.split('\n', 1).join('')}\n`;
-        expect([country, name, rows]).toEqual([country, name, made]);
+        // made-up events come in the order of their days, and an export has all rows in the order of their keys
+        const inOrder = (text: string): unknown => (name === 'adverse_events.csv' ? text.split('\n').toSorted() : text);
+        expect([country, name, inOrder(rows)]).toEqual([country, name, inOrder(made)]);
       }
     }
   });

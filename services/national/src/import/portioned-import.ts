@@ -97,7 +97,7 @@ export class PortionedImport {
       const next = await together(this.check(whole, rows, existing, checked === undefined), this.store(whole, checked));
       await whole.compared.add((next.cases ?? []).map(({ after }) => after));
       checked = next;
-      patients = Math.min(patients + this.patientsAtOnce, of);
+      patients += new Set(rows.map(({ code }) => code)).size;
       if (patients > 0) this.options.tell?.({ stage: 'STORING', patients, of });
     }
     await this.store(whole, checked);

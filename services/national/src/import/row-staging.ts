@@ -14,13 +14,14 @@ export interface StagedRow<R> {
 }
 
 /** Rows of one kind that follow each other and are of one patient. */
-interface Waiting<R> {
+interface Waiting {
   readonly patientCode: string;
   /** The kind's place among all of them. */
   readonly kind: number;
   /** Of the first row. */
   readonly line: number;
-  readonly rows: R[];
+  /** As JSON: it is shorter than what it was made from, and it is what will be stored. */
+  readonly rows: string[];
   news?: string;
   withdrawn: boolean;
 }
@@ -43,8 +44,8 @@ const table = {
 
 const places = new Map(recordKinds.map((kind, place) => [kind, place]));
 
-/** Groups of rows that are in memory at one time, while a bundle is read and while it is taken back. */
-const GROUPS_AT_ONCE = 10_000;
+/** Characters that are in memory at one time while a bundle is read, and as many again that are being written. */
+const LENGTH_AT_ONCE = 2_000_000;
 /** What sorting may take before it goes to disk. */
 const SORT_MEMORY = '64MB';
 
@@ -53,7 +54,8 @@ const SORT_MEMORY = '64MB';
  * with the transaction. So memory does not grow with what is handed over, and in no file outside the database is a patient.
  */
 export class RowStaging<R> {
-  private waiting: Waiting<R>[] = [];
+  private waiting: Waiting[] = [];
+  private length = 0;
   private writing: Promise<void> = Promise.resolve();
 
   private constructor(private readonly manager: EntityManager) {}
@@ -72,25 +74,28 @@ export class RowStaging<R> {
 
   take({ kind, code, line, fields }: RowPlace, row: R): void {
     const place = places.get(kind) ?? 0;
+    const text = JSON.stringify(row);
+    this.length += text.length;
     const last = this.waiting.at(-1);
     if (last?.patientCode === code && last.kind === place) {
-      last.rows.push(row);
+      last.rows.push(text);
       noteNews(last, kind, fields);
       return;
     }
-    const group = { patientCode: code, kind: place, line, rows: [row], withdrawn: false };
+    const group = { patientCode: code, kind: place, line, rows: [text], withdrawn: false };
     noteNews(group, kind, fields);
     this.waiting.push(group);
   }
 
   get isFull(): boolean {
-    return this.waiting.length >= GROUPS_AT_ONCE;
+    return this.length >= LENGTH_AT_ONCE;
   }
 
   /** Hands on what waits, once the rows before it are written; reading goes on meanwhile. */
   async flush(): Promise<void> {
     const staged = this.waiting;
     this.waiting = [];
+    this.length = 0;
     await this.writing;
     this.writing = this.write(staged);
     // a failure is told when the next rows are written
@@ -102,7 +107,7 @@ export class RowStaging<R> {
     await this.writing.catch(() => undefined);
   }
 
-  private async write(staged: readonly Waiting<R>[]): Promise<void> {
+  private async write(staged: readonly Waiting[]): Promise<void> {
     await copyRows(this.manager, table, lazily(staged));
   }
 
@@ -172,7 +177,7 @@ export class RowStaging<R> {
 
   /** What the cursor gives, the next of it asked for while what is there is looked at. */
   private async *fetches(): AsyncGenerator<readonly Fetched[]> {
-    const fetch = (): Promise<readonly Fetched[]> => selectRows(this.manager, sql`FETCH 5000 FROM staged`);
+    const fetch = (): Promise<readonly Fetched[]> => selectRows(this.manager, sql`FETCH 2000 FROM staged`);
     let next = fetch();
     for (let fetched = await next; fetched.length > 0; fetched = await next) {
       next = fetch();
@@ -183,11 +188,11 @@ export class RowStaging<R> {
   }
 }
 
-function* lazily<R>(staged: readonly Waiting<R>[]): Generator<object> {
-  for (const { rows, ...group } of staged) yield { ...group, rows: JSON.stringify(rows) };
+function* lazily(staged: readonly Waiting[]): Generator<object> {
+  for (const { rows, ...group } of staged) yield { ...group, rows: `[${rows.join(',')}]` };
 }
 
-function noteNews(group: Waiting<unknown>, kind: RecordKind, fields: IncomingRow['fields']): void {
+function noteNews(group: Waiting, kind: RecordKind, fields: IncomingRow['fields']): void {
   if (kind !== 'patient' && kind !== 'failure') return;
   const news = fields[kind === 'patient' ? 'lastContactOn' : 'notifiedOn'];
   if (news !== undefined && (group.news === undefined || String(news) > group.news)) group.news = String(news);

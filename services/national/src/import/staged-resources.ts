@@ -14,6 +14,9 @@ export interface ResourceOptions {
   readonly report: (problem: FhirProblem) => void;
 }
 
+/** Patients whose parts are in memory at one time: they take ten times as much as rows. */
+const PATIENTS_JOINED = 200;
+
 /** Where what refers to an address that is not known yet waits: it is nobody's code. */
 const NOBODY = '';
 
@@ -96,7 +99,7 @@ export class StagedResources implements StagedBundle {
   }
 
   async *portions(patients: number): AsyncGenerator<readonly IncomingRow[]> {
-    for await (const staged of this.staging.portions(patients)) {
+    for await (const staged of this.staging.portions(Math.min(patients, PATIENTS_JOINED))) {
       this.rowsAtHand.clear();
       const rows = this.reader.join(staged.map(({ row }) => row));
       yield rows.flatMap((row) => this.numbered(row, this.rowsAtHand));
