@@ -56,7 +56,7 @@ describe('hub redcap', () => {
       withColumn('redcap_event_name', 'baseline_arm_1'),
       /^odd\.csv:1:redcap_event_name LONGITUDINAL_PROJECT /,
     ],
-    ['a field that is not in the dictionary', withColumn('hair_color', 'red'), /^odd\.csv:1:hair_color UNKNOWN_FIELD /],
+    ['a field that is not in the dictionary', withColumn('hair_color', 'auburn'), /^odd\.csv:1:hair_color UNKNOWN_FIELD /],
     ['missing-data codes that were not named', (text) => text.replace(/,19\d\d-\d\d,/, ',NAVU,'), /^odd\.csv:\d+:pat_birth_month [A-Z_]+ /],
   ])('names row and column of %s, and writes nothing', async (_, change, expected) => {
     await hub('synthesize', at('some'), '--patients', '3', '--countries', 'FR');

@@ -16,6 +16,9 @@ const PATIENTS_PER_ENTRY = 1000;
  * has no place for (data queries, record status, verifications, objections).
  */
 export class RegistryExporter {
+  /** Resolved when no export is being recorded: one that is has two connections, and several that wait for their second have all. */
+  private recorded: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: () => Date,
@@ -37,10 +40,21 @@ export class RegistryExporter {
   }
 
   private async handOver(by: Actor, filesOf: (manager: EntityManager) => readonly ExportedFile[], hand: HandOver): Promise<void> {
-    await inSnapshot(this.dataSource, async (manager) => {
-      await this.record(manager, by);
-      await hand(filesOf(manager));
+    let leave = (): void => undefined;
+    const before = this.recorded;
+    this.recorded = new Promise((resolve) => {
+      leave = resolve;
     });
+    await before;
+    try {
+      await inSnapshot(this.dataSource, async (manager) => {
+        await this.record(manager, by);
+        leave();
+        await hand(filesOf(manager));
+      });
+    } finally {
+      leave();
+    }
   }
 
   private async record(snapshot: EntityManager, by: Actor): Promise<void> {
