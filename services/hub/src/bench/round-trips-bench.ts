@@ -45,6 +45,7 @@ export async function roundTripsBench({ patients, by }: RoundTripsOptions, conte
       await note('bundle out of it', () => registry.exportTo('export', files.bundle), registry, files.bundle);
       if (by !== 'redcap') await note('FHIR out of it', () => registry.exportTo('fhir/$export', files.fhir), registry, files.fhir);
     });
+    if (by !== 'redcap') context.out(await checkLine(files.fhir, join(folder, 'resources')));
     for (const way of exchangeWays.filter((one) => by === undefined || by === one)) {
       const arrived = join(folder, `${way}.zip`);
       const redcap = way === 'redcap' ? await throughRedcap(files.bundle, folder, note) : undefined;
@@ -59,6 +60,18 @@ export async function roundTripsBench({ patients, by }: RoundTripsOptions, conte
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Of so many resources one is held against a third party's definitions. */
+const EVERY = 500;
+
+async function checkLine(zip: string, folder: string): Promise<string> {
+  await unzip(zip, folder);
+  // the definitions take a second to load, which the other benches can do without
+  const { checkAgainstR4 } = await import('./r4-objections.js');
+  const { seen, objections } = await checkAgainstR4(folder, EVERY);
+  if (objections.length > 0) throw new OperatorError(`R4 objects: ${objections[0]}`);
+  return `R4 definitions of a third party find nothing wrong with ${seen} of the resources`;
 }
 
 /** One empty national registry, behind its own doors. */
