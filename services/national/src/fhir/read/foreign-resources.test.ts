@@ -55,12 +55,12 @@ describe('resources of other systems', () => {
       valueCodeableConcept: { coding: [{ system: 'http://varnomen.hgvs.org', code: 'p.(Asp816Val)' }] },
     };
     const analysis = { resourceType: 'Observation', status: 'final', effectiveDateTime: '2003-05-06', subject, code: loinc('69548-6') };
-    const { records, problems } = read(
+    const reading = read(
       { ...analysis, id: 'a', valueCodeableConcept: finding('LA9633-4'), component: [change, gene('HGNC:6342', 'KIT')] },
       { ...analysis, id: 'b', valueCodeableConcept: finding('LA9634-2'), component: [gene('HGNC:8803', 'PDGFRA')] },
     );
-    expect(problems).toEqual([]);
-    expect(records.mutation.map(({ record }) => record.variant)).toEqual(['KIT D816V', 'PDGFRA NONE']);
+    expect(reading.problems).toEqual([]);
+    expect(recordsIn(reading, 'mutation')).toMatchObject([{ variant: 'KIT D816V' }, { variant: 'PDGFRA NONE' }]);
     const named = { ...analysis, id: 'c', valueCodeableConcept: finding('LA9634-2'), component: [change, gene('HGNC:6342', 'KIT')] };
     const unheardOf = { ...analysis, id: 'd', valueCodeableConcept: finding('LA9633-4'), component: [change, gene('HGNC:11998', 'TP53')] };
     expect(read(named, unheardOf).problems.map(({ rule, id }) => [id, rule])).toEqual(
