@@ -1,8 +1,9 @@
 # Expected figures of import bundles, made by R on the concatenated patients of all countries.
 #
-#   Rscript expected-figures.R [--failures] <folder with one folder a country> ... > expected.json
+#   Rscript expected-figures.R [--failures | --observatory] <folder with one folder a country> ... > expected.json
 #
-# gives an object with the figures of each folder under its name; with --failures, of adults with a notified failure alone.
+# gives an object with the figures of each folder under its name; with --failures, of adults with a notified failure alone; with
+# --observatory, those of tyrosine kinase inhibitors, their discontinuation and treatment-free remission.
 #
 # Needs the packages survival, cmprsk and jsonlite (Debian: r-base-core, r-cran-survival, r-cran-cmprsk, r-cran-jsonlite).
 # What the hub promises to equal is what these packages give by default. A figure that R can't give is null.
@@ -19,7 +20,8 @@ horizon <- 24
 
 arguments <- commandArgs(trailingOnly = TRUE)
 failures_alone <- "--failures" %in% arguments
-folders <- setdiff(arguments, "--failures")
+observatory <- "--observatory" %in% arguments
+folders <- setdiff(arguments, c("--failures", "--observatory"))
 if (length(folders) == 0) stop("expected the folder of a bundle, with one folder a country")
 
 # ---------------------------------------------------------------- the bundle
@@ -37,6 +39,7 @@ read_file <- function(folder, file) {
 
 # Days since 1970-01-01; NA where there is no date.
 day <- function(text) as.integer(as.Date(text))
+earliest <- function(...) suppressWarnings(pmin(..., na.rm = TRUE))
 
 
 # Completed years from the 15th of the birth month.
@@ -44,6 +47,46 @@ completed_years <- function(birth_month, on) {
   birth <- as.POSIXlt(as.Date(paste0(birth_month, "-15")))
   then <- as.POSIXlt(as.Date(on, origin = "1970-01-01"))
   then$year - birth$year - ifelse(then$mon * 100 + then$mday < birth$mon * 100 + birth$mday, 1, 0)
+}
+
+inhibitors <- c("IMATINIB", "DASATINIB", "NILOTINIB", "BOSUTINIB", "PONATINIB", "ASCIMINIB")
+
+# Of each patient the first inhibitor, the first stop that was no switch, and the first attempt at treatment-free remission with
+# its loss and its last measurement. A line without a stop ends where the next line of any drug starts.
+inhibitors_of <- function(d, treatments, assessments) {
+  rows <- lapply(seq_len(nrow(d)), function(i) {
+    all <- treatments[treatments$patient_code == d$code[i], ]
+    all_starts <- day(all$started_on)
+    ends <- day(all$stopped_on)
+    for (line in which(is.na(ends))) ends[line] <- suppressWarnings(min(all_starts[all_starts > all_starts[line]]))
+    is_tki <- all$drug %in% inhibitors
+    tki <- data.frame(drug = all$drug, start = all_starts, stop = day(all$stopped_on), end = ends, reason = all$stop_reason)[is_tki, ]
+    tki <- tki[order(tki$start), ]
+    if (nrow(tki) == 0) return(data.frame(tki = NA, first_tki = NA, stopped = NA, remission = NA, lost = NA, monitored = NA))
+    for_remission <- !is.na(tki$reason) & tki$reason == "TREATMENT_FREE_REMISSION"
+    by_death <- (!is.na(tki$reason) & tki$reason == "DEATH") | (!is.na(d$died[i]) & tki$stop == d$died[i])
+    is_stop <- sapply(seq_len(nrow(tki)), function(line) {
+      stop <- tki$stop[line]
+      if (is.na(stop) || by_death[line]) return(FALSE)
+      others <- tki[-line, ]
+      goes_on <- others$start <= stop & others$end > stop
+      follows <- !for_remission[line] & others$start > stop & others$start - stop <= 30
+      !any(goes_on | follows)
+    })
+    first <- function(days) if (length(days) == 0) NA else min(days)
+    remission <- first(tki$stop[is_stop & for_remission])
+    is_pct <- suppressWarnings(as.numeric(assessments$bcr_abl1_is_pct))
+    measured <- assessments$patient_code == d$code[i] & !is.na(is_pct)
+    pcr <- data.frame(on = day(assessments$assessed_on), is_pct = is_pct)[measured, ]
+    after <- function(days) if (is.na(remission)) NA else first(days[days > remission])
+    monitored <- if (is.na(remission)) numeric() else pcr$on[pcr$on >= remission]
+    data.frame(
+      tki = tki$start[1], first_tki = tki$drug[1], stopped = first(tki$stop[is_stop]), remission = remission,
+      lost = earliest(after(pcr$on[pcr$is_pct > 0.1]), after(tki$start)),
+      monitored = if (length(monitored) == 0) NA else max(monitored)
+    )
+  })
+  do.call(rbind, rows)
 }
 
 # One row a patient, with the dates and covariates that figures follow from. The functions below read it as `d`.
@@ -69,6 +112,8 @@ read_cohort <- function(folder) {
   d$imatinib <- day(of(imatinib, "started_on"))
   d$age_at_diagnosis <- completed_years(patients$birth_month, d$diagnosed)
 
+  d <- cbind(d, inhibitors_of(d, treatments, assessments))
+
   # The first assessment of each kind after an origin's day.
   number <- function(column) suppressWarnings(as.numeric(assessments[[column]]))
   assessed <- day(assessments$assessed_on)
@@ -79,7 +124,7 @@ read_cohort <- function(folder) {
       if (length(found) == 0) NA else min(found)
     })
   }
-  for (from in c("diagnosed", "imatinib", "failed")) {
+  for (from in c("diagnosed", "imatinib", "failed", "tki", "remission")) {
     d[[paste0("advanced_since_", from)]] <- first_since(assessments$phase %in% c("ACCELERATED", "BLAST"), d[[from]])
     cytogenetic <- number("metaphases_examined") >= 20 & number("metaphases_ph_positive") == 0
     d[[paste0("cytogenetic_since_", from)]] <- first_since(cytogenetic, d[[from]])
@@ -91,8 +136,10 @@ read_cohort <- function(folder) {
 
 # ---------------------------------------------------------------- times
 
-origins <- c(DIAGNOSIS = "diagnosed", IMATINIB_START = "imatinib", FAILURE = "failed")
-earliest <- function(...) suppressWarnings(pmin(..., na.rm = TRUE))
+origins <- c(
+  DIAGNOSIS = "diagnosed", IMATINIB_START = "imatinib", FAILURE = "failed",
+  TKI_START = "tki", TKI_DISCONTINUATION = "stopped", TREATMENT_FREE_REMISSION_START = "remission"
+)
 
 # day: since the origin; outcome: 0 censored, 1 event, 2 competing. Patients who are not in the analysis are left out.
 times <- function(endpoint, from) {
@@ -109,13 +156,19 @@ times <- function(endpoint, from) {
     PROGRESSION = list(progressed, d$died),
     COMPLETE_CYTOGENETIC_RESPONSE = list(since("cytogenetic"), earliest(d$died, progressed, failed)),
     MAJOR_MOLECULAR_RESPONSE = list(since("molecular"), earliest(d$died, progressed, failed)),
-    CML_DEATH = list(d$died_of_cml, d$died)
+    CML_DEATH = list(d$died_of_cml, d$died),
+    TKI_DISCONTINUATION = list(d$stopped, d$died),
+    TREATMENT_FREE_REMISSION = list(d$remission, d$died),
+    TREATMENT_FREE_SURVIVAL = list(earliest(d$lost, d$died), none),
+    LOSS_OF_TREATMENT_FREE_REMISSION = list(d$lost, d$died)
   )
+  # that a remission lasts is known by its measurements alone
+  followed <- if (endpoint %in% c("TREATMENT_FREE_SURVIVAL", "LOSS_OF_TREATMENT_FREE_REMISSION")) d$monitored else d$followed
   event <- !is.na(dates[[1]]) & (is.na(dates[[2]]) | dates[[1]] <= dates[[2]])
   competing <- !event & !is.na(dates[[2]])
-  end <- ifelse(event, dates[[1]], ifelse(competing, dates[[2]], d$followed))
+  end <- ifelse(event, dates[[1]], ifelse(competing, dates[[2]], followed))
   t <- data.frame(d, day = end - origin, outcome = ifelse(event, 1, ifelse(competing, 2, 0)), entry = pmax(d$notified - origin, 0))
-  t[!is.na(d$followed) & !is.na(t$day) & t$day >= 0, ]
+  t[!is.na(followed) & !is.na(t$day) & t$day >= 0, ]
 }
 
 groups_of <- function(t, by) if (is.null(by)) factor(rep("all", nrow(t))) else factor(t[[by]])
@@ -315,9 +368,41 @@ expected_figures <- function() list(
   ),
   logistic = list(logistic_of(both_covariates, "status", "DEAD"), logistic_of(c("AGE_AT_DIAGNOSIS", "WBC_AT_DIAGNOSIS", "FAILURE_SUBCATEGORY"), "sex", "M"))
 )
+
+# Of inhibitors, of their discontinuation, and of treatment-free remission.
+observatory_figures <- function() list(
+  n = nrow(d),
+  summaries = list(
+    AGE_AT_DIAGNOSIS = summary_of(d$age_at_diagnosis),
+    TKI_MONTHS_TO_TREATMENT_FREE_REMISSION = summary_of((d$remission - d$tki) / days_per_month)
+  ),
+  survival = list(
+    survival_of("OVERALL", "TKI_START", by = "first_tki"),
+    survival_of("OVERALL", "TKI_DISCONTINUATION"),
+    survival_of("PROGRESSION_FREE", "TKI_START"),
+    survival_of("PROGRESSION_FREE", "TREATMENT_FREE_REMISSION_START"),
+    survival_of("TREATMENT_FREE_SURVIVAL", "TREATMENT_FREE_REMISSION_START"),
+    survival_of("TREATMENT_FREE_SURVIVAL", "TREATMENT_FREE_REMISSION_START", by = "first_tki"),
+    survival_of("TREATMENT_FREE_SURVIVAL", "TREATMENT_FREE_REMISSION_START", by = "sex", landmark = 6)
+  ),
+  incidence = list(
+    incidence_of("MAJOR_MOLECULAR_RESPONSE", "TKI_START", by = "sex"),
+    incidence_of("TKI_DISCONTINUATION", "TKI_START", by = "first_tki"),
+    incidence_of("TKI_DISCONTINUATION", "DIAGNOSIS"),
+    incidence_of("TREATMENT_FREE_REMISSION", "TKI_START", by = "sex"),
+    incidence_of("LOSS_OF_TREATMENT_FREE_REMISSION", "TREATMENT_FREE_REMISSION_START", by = "country"),
+    incidence_of("CML_DEATH", "TREATMENT_FREE_REMISSION_START")
+  ),
+  cox = list(
+    cox_of(both_covariates, from = "TKI_START"),
+    cox_of(both_covariates, endpoint = "TREATMENT_FREE_SURVIVAL", from = "TREATMENT_FREE_REMISSION_START")
+  ),
+  logistic = list(logistic_of(both_covariates, "status", "DEAD"))
+)
+
 expected <- list()
 for (folder in folders) {
   d <- read_cohort(folder)
-  expected[[basename(folder)]] <- expected_figures()
+  expected[[basename(folder)]] <- if (observatory) observatory_figures() else expected_figures()
 }
 cat(toJSON(expected, auto_unbox = TRUE, digits = NA, na = "null", null = "null"), "\n")

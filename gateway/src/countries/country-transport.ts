@@ -1,4 +1,4 @@
-import { DISCLOSURE_HEADER, LAYOUT_HEADER, partialUrl, STATE_HEADER } from '@registry-hub/shared/partial-exchange';
+import { DISCLOSURE_HEADER, LAYOUT_HEADER, LEFT_OUT_HEADER, partialUrl, STATE_HEADER } from '@registry-hub/shared/partial-exchange';
 import type { RegisteredCountry } from '@registry-hub/shared/register';
 import type { ClientTls } from '@registry-hub/shared/tls';
 import { type Dispatcher, Pool } from 'undici';
@@ -15,6 +15,8 @@ export interface RawPartial {
   readonly state: string | undefined;
   readonly layout: string | undefined;
   readonly disclosureSettings: string | undefined;
+  /** Whether patients are left out who were in the freeze when it was taken. */
+  readonly leftOut: boolean;
   readonly body: Uint8Array;
 }
 
@@ -104,6 +106,7 @@ async function readPartial({ statusCode, headers, body }: Dispatcher.ResponseDat
     state: textOf(STATE_HEADER),
     layout: textOf(LAYOUT_HEADER),
     disclosureSettings: textOf(DISCLOSURE_HEADER),
+    leftOut: textOf(LEFT_OUT_HEADER) === 'true',
     body: await body.bytes(),
   };
 }

@@ -1,7 +1,7 @@
 import {
   AnsweredCohortEntity,
   CohortMemories,
-  CreateCohortMemory,
+  cohortMemoryMigrations,
   DisclosureLog,
   DisclosureLogEntity,
   type MemoryLimits,
@@ -29,7 +29,7 @@ export async function openDisclosureMemory({ limits, clock, ...database }: Discl
   const dataSource = await openDatabase({
     ...database,
     entities: [AnsweredCohortEntity, DisclosureLogEntity],
-    migrations: [CreateCohortMemory],
+    migrations: [...cohortMemoryMigrations],
   });
   try {
     await migrate(dataSource);

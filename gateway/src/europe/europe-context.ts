@@ -4,7 +4,7 @@ import type { Caller } from '@registry-hub/shared/identity';
 import type { CountryClients } from '../countries';
 
 /** The way to the national registries, as far as answering questions needs it. */
-export type CountriesToAsk = Pick<CountryClients, 'countries' | 'askPartial' | 'status' | 'maskingKey'>;
+export type CountriesToAsk = Pick<CountryClients, 'countries' | 'post' | 'askPartial' | 'status' | 'maskingKey'>;
 
 /** What one operation's resolvers of the europe subgraph have at hand. */
 export interface EuropeContext {

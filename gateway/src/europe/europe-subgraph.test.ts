@@ -91,12 +91,18 @@ describe("the hub's own subgraph", () => {
 
   it.each(roles)('gives reference data to a %s', async (role) => {
     const { data, errors } = await ask(
-      `{ mutationCatalogue { variant codingHgvs region imatinibInsensitivity sensitivities { drug code meaning } sources { text } }
+      `{ registries { name description report { title } }
+         mutationCatalogue { variant codingHgvs region imatinibInsensitivity sensitivities { drug code meaning } sources { text } }
          drugs { drug name atc drugClass availableInEuropeOn }
          elnEditions { edition title citation { text } provisional milestones { month classes { response label criteria } } } }`,
       role,
     );
     expect(errors).toBeUndefined();
+    expect(data.registries).toContainEqual({
+      name: 'CML',
+      description: 'Every patient with CML.',
+      report: [{ title: 'Patients' }, { title: 'Course' }],
+    });
     expect(data.mutationCatalogue).toContainEqual({
       variant: 'T315I',
       codingHgvs: ['c.944C>T'],

@@ -7,6 +7,7 @@ import { CountryStatusResolver, countriesResolver } from './country-resolver';
 import { DisclosureLogResolver } from './disclosure-log-resolver';
 import type { EuropeContext } from './europe-context';
 import { EuropeResolver } from './europe-type';
+import { FreezeResolver } from './freezes';
 import { ViewerResolver } from './viewer';
 
 export interface EuropeSubgraph {
@@ -26,13 +27,14 @@ export async function buildEurope(countries: readonly CountryIdentity[]): Promis
       ViewerResolver,
       EuropeResolver,
       DisclosureLogResolver,
+      FreezeResolver,
       ...cohortResolvers,
       CountryStatusResolver,
       ReferenceDataResolver,
       countriesResolver(countries),
     ],
     orphanedTypes: countries.map(countryClass),
-    ownTypes: ['Viewer', 'Europe', 'NodeStatus', ...typeNames],
+    ownTypes: ['Viewer', 'Europe', 'NodeStatus', 'EuropeanFreeze', 'FrozenCountry', ...typeNames],
     referenceResolvers: Object.fromEntries(
       countries.map((country) => [countryTypeName(country.name), ({ code }) => (code === country.code ? { ...country } : undefined)]),
     ),

@@ -21,7 +21,8 @@ export class FakeTransport implements CountryTransport {
 
   async askPartial(body: string, headers: Readonly<Record<string, string>>, timeoutMs: number): Promise<RawPartial> {
     const reply = await this.post(body, headers, timeoutMs);
-    return { status: reply.status, state: undefined, layout: undefined, disclosureSettings: undefined, body: Buffer.from(reply.body) };
+    const unsaid = { state: undefined, layout: undefined, disclosureSettings: undefined, leftOut: false };
+    return { ...unsaid, status: reply.status, body: Buffer.from(reply.body) };
   }
 
   async probe(): Promise<RawAnswer> {

@@ -35,8 +35,17 @@ import type { NationalSettings } from './national-settings';
 import { eraseReturnedCases } from './recording';
 import { catchUpExtensions } from './rederivation';
 import { LiveExtensions } from './settings';
-import { LiveColumns, PartialDesk } from './statistics';
-import { createDataSource, currentState, DerivedCaseSource, ExtensionSwitchStore, migrate, RegistryWriter } from './storage';
+import { createCohortCounter, PartialDesk } from './statistics';
+import {
+  createDataSource,
+  currentState,
+  DerivedCaseSource,
+  ExtensionSwitchStore,
+  FreezeAnswerStore,
+  FreezeSource,
+  migrate,
+  RegistryWriter,
+} from './storage';
 
 export interface NationalOptions {
   readonly settings: NationalSettings;
@@ -77,8 +86,14 @@ export async function composeNational({
     if (caughtUp > 0) logger.info({ cases: caughtUp }, 'extensions derived what they had not yet');
     const live = new LiveExtensions(extensions, () => new ExtensionSwitchStore(dataSource.manager).read());
     await live.refresh();
-    const columns = new LiveColumns(new DerivedCaseSource(dataSource, extensions.all.length > 0), extensions.catalogue);
-    const [served, solver] = await Promise.all([serve(country, live.on), loadSuppressionSolver(), columns.current()]);
+    const counter = createCohortCounter({
+      country: country.code,
+      cases: new DerivedCaseSource(dataSource, extensions.all.length > 0),
+      catalogue: extensions.catalogue,
+      freezes: new FreezeSource(dataSource),
+      answers: new FreezeAnswerStore(dataSource),
+    });
+    const [served, solver] = await Promise.all([serve(country, live.on), loadSuppressionSolver(), counter.load()]);
     const schema = new LiveSchema(served);
     live.onChange(async (on) => {
       schema.replace(await serve(country, on));
@@ -89,7 +104,7 @@ export async function composeNational({
     const memoryLimits = { cohorts: settings.DISCLOSURE_MEMORY_COHORTS, days: settings.DISCLOSURE_MEMORY_DAYS };
     const statistics = {
       country: country.code,
-      columns,
+      counter,
       solver,
       memories: new CohortMemories(dataSource, memoryLimits, clock),
     };

@@ -3,6 +3,7 @@ export * from './criteria';
 export * from './derivation';
 export * from './diseases';
 export * from './failure';
+export * from './inhibitors';
 export * from './mutations';
 export * from './quality';
 export { recordReference } from './record-reference';

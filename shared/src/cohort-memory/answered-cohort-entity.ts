@@ -28,6 +28,10 @@ export class AnsweredCohortEntity {
   @Column('text', { array: true })
   refusing!: string[];
 
+  /** Of patients of a freeze, when it differed by few from one before it: the threshold it was under. */
+  @Column('integer', { nullable: true })
+  flaggedThreshold!: number | null;
+
   /** The latest answer, to the day. */
   @Column('timestamptz')
   answeredAt!: Date;

@@ -5,7 +5,7 @@ import { cohortIdentity } from '../statistics';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { AnsweredCohortEntity } from './answered-cohort-entity';
 import { CohortMemories } from './cohort-memories';
-import { CreateCohortMemory } from './create-cohort-memory';
+import { cohortMemoryMigrations } from './cohort-memory-migrations';
 import { DisclosureLog } from './disclosure-log';
 import { DisclosureLogEntity } from './disclosure-log-entity';
 
@@ -32,7 +32,7 @@ describe('the memory of answered cohorts', () => {
       poolSize: 6,
       logger: { warn: () => undefined },
       entities: [AnsweredCohortEntity, DisclosureLogEntity],
-      migrations: [CreateCohortMemory],
+      migrations: [...cohortMemoryMigrations],
     });
     await migrate(dataSource);
   });
@@ -105,6 +105,18 @@ describe('the memory of answered cohorts', () => {
     expect(agesOf(await memory.recall())).toEqual([40]);
     await noteAll(memory, 30);
     expect(agesOf(await memories().of(anna).recall())).toEqual([40, 30]);
+  });
+
+  it('forgets no cohort of a freeze, and compares with the latest of them', async () => {
+    const frozen = (label: string) => ({ ...cohort(30), filter: { ...cohort(30).filter, freeze: label }, flaggedThreshold: 5 });
+    const memory = memories(3, 30).of(anna);
+    for (const label of ['a', 'b', 'c', 'd']) expect(await memory.note(frozen(label), await memory.recall())).toEqual([]);
+    await noteAll(memory, 40);
+    now = new Date(now.getTime() + 400 * DAY_MS);
+    expect((await memories(3, 30).of(anna).recall()).map(({ filter }) => filter.freeze)).toEqual(['b', 'c', 'd']);
+    expect((await memory.recall()).every(({ filter }) => filter.freeze !== undefined)).toBe(true);
+    expect(await memories(3, 30).of(anna).firstAnswered(frozen('a'))).toMatchObject(frozen('a'));
+    expect(await memory.firstAnswered(frozen('e'))).toBeUndefined();
   });
 
   it('keeps the latest size of a cohort, and its place among the others', async () => {

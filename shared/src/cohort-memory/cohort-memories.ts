@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
 import type { AnsweredCohort, CohortMemory, RememberedCohort } from '../disclosure';
-import { cohortKey } from '../statistics';
+import { type CohortIdentity, cohortKey } from '../statistics';
 import { AnsweredCohortStore } from './answered-cohort-store';
 import type { Asker } from './asker';
 import { DisclosureLogWriter } from './disclosure-log-writer';
@@ -40,6 +40,7 @@ export class CohortMemories {
   of(asker: Asker): CohortMemory {
     return {
       recall: () => this.recall(asker.subject),
+      firstAnswered: (cohort) => this.firstAnswered(asker.subject, cohort),
       note: (cohort, known) => this.note(asker.subject, cohort, known),
       log: (close) => this.logWriter.write(asker, close),
     };
@@ -49,10 +50,15 @@ export class CohortMemories {
     const known = this.read.get(subject) ?? [];
     const since = this.oldest();
     const news = await this.store.select(subject, { after: known.at(-1)?.number ?? 0, since, most: this.limits.cohorts });
-    const lasting = known.filter(({ answeredAt }) => answeredAt >= since);
+    const lasting = known.filter(({ answeredAt, filter }) => answeredAt >= since || filter.freeze !== undefined);
     const remembered = news.length > 0 || lasting.length < known.length ? [...lasting, ...news].slice(-this.limits.cohorts) : known;
     this.read.set(subject, remembered);
     return remembered;
+  }
+
+  private async firstAnswered(subject: string, cohort: CohortIdentity): Promise<RememberedCohort | undefined> {
+    const key = cohortKey(cohort);
+    return this.read.get(subject)?.find((one) => one.key === key) ?? this.store.find(subject, key);
   }
 
   private async note(subject: string, cohort: AnsweredCohort, known: readonly RememberedCohort[]): Promise<readonly RememberedCohort[]> {

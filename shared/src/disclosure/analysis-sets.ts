@@ -47,13 +47,33 @@ const implied: readonly (readonly [Endpoint, Endpoint])[] = [
   ['INCIDENCE_OF_PROGRESSION', 'PROGRESSION_FREE'],
   ['OVERALL', 'FAILURE_FREE'],
   ['INCIDENCE_OF_FAILURE', 'FAILURE_FREE'],
+  ['OVERALL', 'TREATMENT_FREE_SURVIVAL'],
+  ['INCIDENCE_OF_LOSS_OF_TREATMENT_FREE_REMISSION', 'TREATMENT_FREE_SURVIVAL'],
+  ['INCIDENCE_OF_TREATMENT_FREE_REMISSION', 'INCIDENCE_OF_TKI_DISCONTINUATION'],
 ];
 
 const endpoints: readonly Endpoint[] = [...survivalEndpoints, ...incidenceEvents.map((event): Endpoint => `INCIDENCE_OF_${event}`)];
 
+const stopped = knownSet('TKI_DISCONTINUATION_REASON');
+const inRemission = valueSet('TREATMENT_FREE_REMISSION_ATTEMPTED', 'true');
+
+/** Sets of tables in which those with an event are, too. */
+const eventTables: Readonly<Partial<Record<Endpoint, string>>> = {
+  OVERALL: valueSet('VITAL_STATUS', 'DEAD'),
+  INCIDENCE_OF_TKI_DISCONTINUATION: stopped,
+  INCIDENCE_OF_TREATMENT_FREE_REMISSION: inRemission,
+};
+
+/** The same of those who have an origin that not everybody has. */
+const originTables: Readonly<Partial<Record<TimeOrigin, string>>> = {
+  TKI_DISCONTINUATION: stopped,
+  TREATMENT_FREE_REMISSION_START: inRemission,
+};
+
 /**
  * Sets of other analyses from the same origin that may be the same as those of this one: nearly all patients are in either, and
- * whose death one of them counts has died in the others. The dead of an analysis are dead in the table of vital status as well.
+ * whose death one of them counts has died in the others. The dead of an analysis are dead in the table of vital status as well,
+ * and so on.
  */
 export function analysisTwins(analysis: TimeAnalysis): readonly Twins[] {
   if (isDeclared(analysis)) {
@@ -69,11 +89,13 @@ export function analysisTwins(analysis: TimeAnalysis): readonly Twins[] {
   const ofOther = (other: Endpoint): AnalysisSets => analysisSets({ ...analysis, endpoint: other });
   const others = endpoints.filter((other) => other !== own);
   const nested = implied.filter((pair) => pair.includes(own)).map((pair) => (pair[0] === own ? pair[1] : pair[0]));
-  const dead: readonly Twins[] = own === 'OVERALL' ? [[ofOwn.eventFrom(0), valueSet('VITAL_STATUS', 'DEAD')]] : [];
+  const event = eventTables[own];
+  const origin = originTables[analysis.from];
   return [
     ...others.map((other): Twins => [ofOwn.reaching(0), ofOther(other).reaching(0)]),
     ...nested.map((other): Twins => [ofOwn.eventFrom(0), ofOther(other).eventFrom(0)]),
-    ...dead,
+    ...(event === undefined ? [] : [[ofOwn.eventFrom(0), event] as const]),
+    ...(origin === undefined ? [] : [[ofOwn.reaching(0), origin] as const]),
   ];
 }
 

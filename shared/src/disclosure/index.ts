@@ -1,6 +1,7 @@
 export * from './analysis-sets';
 export * from './check-coverage';
 export * from './differencing';
+export * from './freeze-note';
 export * from './own-few';
 export { variableSets, withinOthers } from './patient-sets';
 export * from './policy';

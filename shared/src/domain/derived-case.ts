@@ -2,16 +2,20 @@ import type { CalendarDate } from './calendar-date';
 import type {
   BestResponse,
   DeathCause,
+  Drug,
   ElnEdition,
   ElnResponse,
   FailureCategory,
   FailureSubcategory,
   ImatinibLine,
+  MolecularResponse,
   Phase,
   RecordStatus,
+  RemissionCriteria,
   RiskGroup,
   RiskScoreName,
   Sex,
+  StopReason,
   TherapeuticDecision,
   VitalStatus,
 } from './vocabulary';
@@ -59,6 +63,29 @@ export interface DerivedCase {
   readonly majorMolecularResponseAfterDiagnosisOn?: CalendarDate;
   readonly majorMolecularResponseAfterImatinibOn?: CalendarDate;
   readonly majorMolecularResponseAfterFailureOn?: CalendarDate;
+
+  /** Of the tyrosine kinase inhibitors: the first line's start and drug, and how many lines there were, 1 or more. */
+  readonly tkiStartedOn?: CalendarDate;
+  readonly firstTki?: Drug;
+  readonly tkiLines?: number;
+  /** Likewise after the first inhibitor's start. */
+  readonly progressedAfterTkiOn?: CalendarDate;
+  readonly completeCytogeneticResponseAfterTkiOn?: CalendarDate;
+  readonly majorMolecularResponseAfterTkiOn?: CalendarDate;
+  /** The first stop of inhibitors that was no switch to another, and its reason. */
+  readonly tkiDiscontinuedOn?: CalendarDate;
+  readonly tkiDiscontinuationReason?: StopReason;
+  /** The first such stop for treatment-free remission. */
+  readonly treatmentFreeRemissionStartedOn?: CalendarDate;
+  /** First BCR::ABL1 of more than 0.1 % IS after it, or the restart of an inhibitor, whichever came first. */
+  readonly treatmentFreeRemissionLostOn?: CalendarDate;
+  /** The last BCR::ABL1 on the International Scale on or after the stop. */
+  readonly treatmentFreeRemissionMonitoredUntil?: CalendarDate;
+  readonly progressedAfterTreatmentFreeRemissionOn?: CalendarDate;
+  /** At that stop; absent where the measurements do not tell. */
+  readonly treatmentFreeRemissionCriteria?: RemissionCriteria;
+  /** Of all measurements under an inhibitor. */
+  readonly deepestMolecularResponse?: MolecularResponse;
 
   /** Completed years, from the 15th of the birth month. */
   readonly ageAtDiagnosis?: number;

@@ -4,6 +4,7 @@ export * from './country';
 export * from './derived-case';
 export * from './disclosure-settings';
 export * from './finding';
+export * from './freeze-label';
 export * from './known-fields';
 export * from './records';
 export * from './standard-schema';

@@ -141,6 +141,8 @@ export interface CaseFacts {
   readonly recordStatus: RecordStatus;
   /** The patient's objection to secondary use across borders: out of European figures, in national ones. */
   readonly ehdsOptOut: boolean;
+  /** The day of the latest decision about it. */
+  readonly ehdsOptOutOn?: CalendarDate;
   readonly diagnosis?: Diagnosis;
   readonly treatments: readonly TreatmentLine[];
   readonly doses: readonly Dose[];

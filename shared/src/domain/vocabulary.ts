@@ -116,8 +116,13 @@ export type ElnEdition = (typeof elnEditions)[number];
 export const elnClasses = ['OPTIMAL', 'WARNING', 'SUBOPTIMAL', 'FAILURE', 'NOT_EVALUABLE'] as const;
 export type ElnResponse = (typeof elnClasses)[number];
 
-export const registryNames = ['IMATINIB_FAILURE', 'CML', 'ALL'] as const;
-export type RegistryName = (typeof registryNames)[number];
+/** Shallowest first; NONE is more than 1 % IS. */
+export const molecularResponses = ['NONE', 'MR2', 'MMR', 'MR4', 'MR4_5', 'MR5'] as const;
+export type MolecularResponse = (typeof molecularResponses)[number];
+
+/** What of the European LeukemiaNet's criteria of 2020 was fulfilled when an inhibitor was stopped in remission. */
+export const remissionCriteria = ['OPTIMAL', 'MINIMAL', 'NOT_MET'] as const;
+export type RemissionCriteria = (typeof remissionCriteria)[number];
 
 export const severities = ['HARD', 'SOFT', 'INFORMATION'] as const;
 export type Severity = (typeof severities)[number];

@@ -8,11 +8,12 @@ import {
   failureSubcategories,
   genes,
   imatinibLines,
+  molecularResponses,
   mutationMethods,
   phases,
   queryStates,
   recordStatuses,
-  registryNames,
+  remissionCriteria,
   riskGroups,
   riskScoreNames,
   severities,
@@ -58,10 +59,15 @@ export const FailureSubcategoryEnum = graphqlEnum(
 export const TherapeuticDecisionEnum = graphqlEnum('TherapeuticDecision', therapeuticDecisions);
 export const RiskScoreNameEnum = graphqlEnum('RiskScoreName', riskScoreNames);
 export const RiskGroupEnum = graphqlEnum('RiskGroup', riskGroups);
-export const RegistryNameEnum = graphqlEnum(
-  'RegistryName',
-  registryNames,
-  'IMATINIB_FAILURE: eligible patients with a notified failure. CML: every patient with CML. ALL: every diagnosis.',
+export const MolecularResponseEnum = graphqlEnum(
+  'MolecularResponse',
+  molecularResponses,
+  'Shallowest first: more than 1 % IS, at most 1 %, 0.1 %, 0.01 %, 0.0032 % and 0.001 %; from MR4 on with the control-gene copies that it takes.',
+);
+export const RemissionCriteriaEnum = graphqlEnum(
+  'RemissionCriteria',
+  remissionCriteria,
+  "The European LeukemiaNet's criteria of 2020 for stopping an inhibitor in remission.",
 );
 export const QuerySeverityEnum = graphqlEnum('QuerySeverity', severities);
 export const QueryStateEnum = graphqlEnum('QueryState', queryStates);

@@ -19,6 +19,11 @@ export const LAYOUT_HEADER = 'x-partial-layout';
 /** Of an answer with sums: what the registry asks of disclosure control, as JSON. Another setting is another state. */
 export const DISCLOSURE_HEADER = 'x-disclosure-settings';
 
+/** Of an answer from a freeze: `true` where patients are left out who were in it when it was taken. */
+export const LEFT_OUT_HEADER = 'x-freeze-left-out';
+/** Code of a refusal: this registry has no freeze with the label that the question's filter names. */
+export const NOT_FROZEN = 'NOT_FROZEN';
+
 export const PARTIAL_MEDIA_TYPE = 'application/octet-stream';
 const refusalForm = z.object({ code: z.string(), message: z.string(), countries: z.array(z.string()).readonly() });
 

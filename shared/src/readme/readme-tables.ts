@@ -1,8 +1,13 @@
 import { rightsMarkdown } from '../rights';
 import { limitsMarkdown } from '../server';
+import { registries, registriesMarkdown } from '../statistics';
 
 /** What the README shows of the code, by the name of its place: `<!-- rights -->` to `<!-- /rights -->`. */
-const tables: Readonly<Record<string, () => string>> = { rights: rightsMarkdown, limits: limitsMarkdown };
+const tables: Readonly<Record<string, () => string>> = {
+  rights: rightsMarkdown,
+  registries: () => registriesMarkdown(registries),
+  limits: limitsMarkdown,
+};
 
 /** The README with its tables as the code has them. @throws Error when it has no place for one of them */
 export function withTables(readme: string): string {

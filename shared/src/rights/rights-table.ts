@@ -30,13 +30,15 @@ const releasing = (grant: Grant, release: Release): Grant => ({ ...grant, releas
  */
 export const rightsTable: readonly RightsRow[] = [
   {
-    title: '`viewer`, `countries`, `status`, `registeredCases`, `revision`, the version of the rules, reference data',
+    title:
+      '`viewer`, `countries`, `status`, `registeredCases`, `revision`, the version of the rules, `registries` and other reference data',
     fields: [
       ...fieldsOf('Query', [
         'viewer',
         'countries',
         'country',
         '<country>',
+        'registries',
         'mutationCatalogue',
         'diseaseCatalogue',
         'drugs',
@@ -77,6 +79,21 @@ export const rightsTable: readonly RightsRow[] = [
       COORDINATOR: releasing(ownCountry, { threshold: 1 }),
       VALIDATOR: releasing(ownCountry, { threshold: 1 }),
     },
+  },
+  {
+    title: 'the list of freezes',
+    fields: [...fieldsOf('Europe', ['freezes']), ...fieldsOf('NationalRegistry', ['freezes'])],
+    grants: { DASHBOARD: any, LEAD: any, COORDINATOR: any, VALIDATOR: any },
+  },
+  {
+    title: 'take a freeze of a country',
+    fields: fieldsOf('NationalOperations', ['freezeRegistry']),
+    grants: { LEAD: any, COORDINATOR: ownCountry },
+  },
+  {
+    title: 'take a freeze of all countries',
+    fields: fieldsOf('Mutation', ['freezeRegistry']),
+    grants: { LEAD: any },
   },
   {
     title: 'patients, centres, data queries, quality of a country',

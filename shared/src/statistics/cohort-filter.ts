@@ -4,11 +4,11 @@ import type {
   FailureSubcategory,
   ImatinibLine,
   RecordStatus,
-  RegistryName,
   RiskGroup,
   RiskScoreName,
   Sex,
 } from '../domain';
+import type { RegistryName } from './registries';
 
 /** Both ends included; an absent end is open. */
 export interface IntegerRange {
@@ -21,7 +21,10 @@ export interface DateRange {
   readonly to?: CalendarDate;
 }
 
-/** Which patients a cohort holds. An absent field does not restrict; a patient whose value is not known fails a restriction. */
+/**
+ * Which patients a cohort holds. An absent field does not restrict; a patient whose value is not known fails a restriction. With
+ * `freeze` it is of patients as they were frozen under that label, else of those in the registry now.
+ */
 export interface CohortFilter {
   readonly registry: RegistryName;
   readonly countries?: readonly string[];
@@ -39,4 +42,5 @@ export interface CohortFilter {
   readonly disease?: readonly string[];
   readonly diseaseGroup?: readonly string[];
   readonly recordStatus?: readonly RecordStatus[];
+  readonly freeze?: string;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deriveCase } from '../clinical';
-import { type GoldenCohortName, goldenCohortNames, goldenCohorts, LocalPool, writeBundle } from '../testing';
+import { type GoldenCohort, goldenCohorts, LocalPool, observatoryCohorts, writeBundle } from '../testing';
 import {
   type Covariate,
   codeCovariates,
@@ -22,6 +22,7 @@ import {
   modelDesign,
   normalTwoSidedTail,
   proportionalityTests,
+  type RegistryName,
   restrictedMean,
   type SurvivalEndpoint,
   summaryFigure,
@@ -85,16 +86,43 @@ interface ExpectedModel {
     | null;
 }
 
-const variableOf: Readonly<Record<string, Variable>> = { sex: 'SEX', country: 'COUNTRY', subcategory: 'FAILURE_SUBCATEGORY' };
+const variableOf: Readonly<Record<string, Variable>> = {
+  sex: 'SEX',
+  country: 'COUNTRY',
+  subcategory: 'FAILURE_SUBCATEGORY',
+  first_tki: 'FIRST_TKI',
+};
 const references = new Map<Variable, string>([
   ['SEX', 'F'],
   ['FAILURE_SUBCATEGORY', 'NO_COMPLETE_HEMATOLOGIC_RESPONSE'],
 ]);
 
-const golden = JSON.parse(readFileSync(path.join(R_FOLDER, 'expected-figures.json'), 'utf8')) as Record<GoldenCohortName, ExpectedFigures>;
+/** What the script is asked for, and what it answered. */
+interface GoldenFile {
+  readonly file: string;
+  readonly options: readonly string[];
+  readonly cohorts: Readonly<Record<string, GoldenCohort>>;
+  readonly registry: RegistryName;
+}
 
-const poolOf = (name: GoldenCohortName): LocalPool =>
-  new LocalPool(Object.fromEntries(Object.entries(goldenCohorts[name]).map(([country, cases]) => [country, cases.map(deriveCase)])));
+const goldenFiles: readonly GoldenFile[] = [
+  { file: 'expected-figures.json', options: [], cohorts: goldenCohorts, registry: 'ALL' },
+  { file: 'expected-observatory.json', options: ['--observatory'], cohorts: observatoryCohorts, registry: 'TKI_OBSERVATORY' },
+];
+const committed = ({ file }: GoldenFile): Record<string, ExpectedFigures> =>
+  JSON.parse(readFileSync(path.join(R_FOLDER, file), 'utf8')) as Record<string, ExpectedFigures>;
+
+const comparisons = goldenFiles.flatMap((golden) =>
+  Object.entries(committed(golden)).map(([name, expected]) => ({
+    name,
+    registry: golden.registry,
+    cohort: golden.cohorts[name] ?? {},
+    expected,
+  })),
+);
+
+const poolOf = (cohort: GoldenCohort): LocalPool =>
+  new LocalPool(Object.fromEntries(Object.entries(cohort).map(([country, cases]) => [country, cases.map(deriveCase)])));
 
 /** Equal to 1e-8 of itself; what R can't give, null or NaN there, is not given here either. */
 function expectClose(ours: number | undefined, theirs: Expected | undefined): void {
@@ -109,16 +137,15 @@ function expectTest(ours: TestResult | undefined, theirs: ExpectedTest): void {
 }
 
 const askOf =
-  (pool: LocalPool) =>
+  (pool: LocalPool, registry: RegistryName) =>
   async (figure: FigureQuestion): Promise<{ counts: Parameters<typeof groupedTimes>[0]; countries: readonly string[] }> => {
-    const { figures, question } = await pool.ask({ filter: { registry: 'ALL' }, figures: [figure] });
+    const { figures, question } = await pool.ask({ filter: { registry }, figures: [figure] });
     const [counts] = figures;
     if (!counts) throw new Error('no answer');
     return { counts, countries: question.countries };
   };
 
-async function fitted(pool: LocalPool, model: Model<Covariate>) {
-  const ask = askOf(pool);
+async function fitted(ask: ReturnType<typeof askOf>, model: Model<Covariate>) {
   const { counts, countries } = await ask({ kind: 'modelDesign', model });
   const design = modelDesign(counts, model.covariates, countries);
   const covariates = codeCovariates(model, design, references);
@@ -128,8 +155,8 @@ async function fitted(pool: LocalPool, model: Model<Covariate>) {
   return fit.kind === 'fitted' ? { fit, design, tests: await proportionalityTests(askCounts, fit, design) } : undefined;
 }
 
-async function expectModel(pool: LocalPool, model: Model<Covariate>, expected: ExpectedModel['model']): Promise<void> {
-  const ours = await fitted(pool, model);
+async function expectModel(ask: ReturnType<typeof askOf>, model: Model<Covariate>, expected: ExpectedModel['model']): Promise<void> {
+  const ours = await fitted(ask, model);
   if (expected === null || ours === undefined) {
     expect([ours, expected]).toEqual([undefined, null]);
     return;
@@ -157,10 +184,8 @@ async function expectModel(pool: LocalPool, model: Model<Covariate>, expected: E
 const covariatesOf = (names: readonly string[]): readonly Covariate[] =>
   names.map((name) => (name.endsWith('_DIAGNOSIS') ? { measure: name as Measure } : { variable: name as Variable }));
 
-describe.each(goldenCohortNames)('figures of the cohort %s equal those of R', (name) => {
-  const pool = poolOf(name);
-  const ask = askOf(pool);
-  const expected = golden[name];
+describe.each(comparisons)('figures of the cohort $name equal those of R', ({ registry, cohort, expected }) => {
+  const ask = askOf(poolOf(cohort), registry);
 
   it.each(Object.entries(expected.summaries))('summary of %s', async (measure, { n, missing, mean, sd, quantiles }) => {
     const { counts, countries } = await ask({ kind: 'summary', of: measure as Measure });
@@ -226,14 +251,14 @@ describe.each(goldenCohortNames)('figures of the cohort %s equal those of R', (n
     async ({ covariates, model, endpoint, from, delayedEntry }) => {
       expect.hasAssertions();
       const cox = { family: 'COX', endpoint, from, covariates: covariatesOf(covariates), ...(delayedEntry && { delayedEntry }) } as const;
-      await expectModel(pool, cox, model);
+      await expectModel(ask, cox, model);
     },
   );
 
   it.each(expected.logistic)('logistic $outcome on $covariates', async ({ covariates, model, outcome }) => {
     expect.hasAssertions();
     const variable = outcome === 'DEAD' ? 'VITAL_STATUS' : 'SEX';
-    await expectModel(pool, { family: 'LOGISTIC', outcome: { variable, value: outcome }, covariates: covariatesOf(covariates) }, model);
+    await expectModel(ask, { family: 'LOGISTIC', outcome: { variable, value: outcome }, covariates: covariatesOf(covariates) }, model);
   });
 });
 
@@ -243,21 +268,26 @@ const hasR = spawnSync('Rscript', ['-e', 'for (p in c("survival", "cmprsk", "jso
   const folder = mkdtempSync(path.join(tmpdir(), 'golden-cohorts-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('still gives the committed figures', () => {
-    for (const name of goldenCohortNames) {
-      for (const [country, cases] of Object.entries(goldenCohorts[name])) writeBundle(path.join(folder, name, country), cases);
-    }
-    const printed = execFileSync('Rscript', [SCRIPT, ...goldenCohortNames.map((name) => path.join(folder, name))], {
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-    const committed = numbersOf(golden);
-    const made = numbersOf(JSON.parse(printed));
-    expect(made.map(([where]) => where)).toEqual(committed.map(([where]) => where));
-    for (const [index, [, value]] of committed.entries()) {
-      expect(Math.abs((made[index]?.[1] ?? Number.NaN) - value)).toBeLessThanOrEqual(1e-9 * Math.max(Math.abs(value), 1));
-    }
-  }, 60_000);
+  it.each(goldenFiles)(
+    'still gives the committed figures of $file',
+    (golden) => {
+      const names = Object.keys(golden.cohorts);
+      for (const name of names) {
+        for (const [country, cases] of Object.entries(golden.cohorts[name] ?? {})) writeBundle(path.join(folder, name, country), cases);
+      }
+      const printed = execFileSync('Rscript', [SCRIPT, ...golden.options, ...names.map((name) => path.join(folder, name))], {
+        encoding: 'utf8',
+        stdio: 'pipe',
+      });
+      const known = numbersOf(committed(golden));
+      const made = numbersOf(JSON.parse(printed));
+      expect(made.map(([where]) => where)).toEqual(known.map(([where]) => where));
+      for (const [index, [, value]] of known.entries()) {
+        expect(Math.abs((made[index]?.[1] ?? Number.NaN) - value)).toBeLessThanOrEqual(1e-9 * Math.max(Math.abs(value), 1));
+      }
+    },
+    60_000,
+  );
 });
 
 /** Every number of a JSON document, with where it stands. */

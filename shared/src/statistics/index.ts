@@ -14,5 +14,6 @@ export * from './partials';
 export * from './pool';
 export * from './question';
 export * from './read-question';
+export * from './registries';
 export * from './variables';
 export * from './vectors';

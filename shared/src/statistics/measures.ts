@@ -51,6 +51,11 @@ export const measureDefinitions = {
   BLASTS_AT_DIAGNOSIS: laboratory('%', ({ blastsAtDiagnosis }) => blastsAtDiagnosis),
   BASOPHILS_AT_DIAGNOSIS: laboratory('%', ({ basophilsAtDiagnosis }) => basophilsAtDiagnosis),
   EOSINOPHILS_AT_DIAGNOSIS: laboratory('%', ({ eosinophilsAtDiagnosis }) => eosinophilsAtDiagnosis),
+  TKI_MONTHS_TO_TREATMENT_FREE_REMISSION: {
+    unit: 'months',
+    stepsPerUnit: DAYS_PER_MONTH,
+    read: ({ tkiStartedOn, treatmentFreeRemissionStartedOn }) => monthsBetween(tkiStartedOn, treatmentFreeRemissionStartedOn),
+  },
   BCR_ABL1_AT_FAILURE: { unit: '% IS', stepsPerUnit: BCR_ABL1_STEPS, read: ({ bcrAbl1AtFailure }) => bcrAbl1AtFailure },
 } as const satisfies Record<string, MeasureDefinition>;
 

@@ -2,7 +2,8 @@ import type { DisclosureSettings } from '../domain';
 import type { Counts } from './partials';
 import type { CohortQuestion } from './question';
 
-export type MissingReason = 'UNREACHABLE' | 'TIMEOUT' | 'ERROR' | 'INCOMPATIBLE';
+export const missingReasons = ['UNREACHABLE', 'TIMEOUT', 'ERROR', 'INCOMPATIBLE', 'NOT_FROZEN'] as const;
+export type MissingReason = (typeof missingReasons)[number];
 
 /** A country whose part is not in a figure, and why. */
 export interface MissingCountry {
@@ -25,11 +26,16 @@ export interface PooledAnswer {
   /** What each country that answered asks of disclosure control; those that were asked for other cohorts' patients alone included. */
   readonly settings: ReadonlyMap<string, DisclosureSettings>;
   readonly figures: readonly Counts[];
+  /** Whether patients are left out of these figures who were in the freeze when it was taken. */
+  readonly leftOut: boolean;
 }
+
+/** What a pool is asked. */
+export type PoolQuestion = Pick<CohortQuestion, 'filter' | 'figures' | 'anew'>;
 
 /** Gives the pooled partials of a question: a national registry from its own table, the hub by asking the countries. */
 export interface PartialPool {
-  ask(question: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer>;
+  ask(question: PoolQuestion): Promise<PooledAnswer>;
 }
 
 /** Of the countries that are known, in their order: those that the filter speaks of, and those that had patients in other cohorts. */

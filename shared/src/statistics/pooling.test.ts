@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type DerivedCase, dateOfDayNumber, elnClasses, elnEditions, failureSubcategories, sexes } from '../domain';
 import { addMasked } from '../masking';
 import { CaseColumnsBuilder, CaseTable } from './columns';
-import { incidenceEvents, survivalEndpoints, timeOrigins } from './event-times';
+import { incidenceEvents, originsOf, survivalEndpoints } from './event-times';
 import { frequencyFigure, summaryFigure } from './figures';
 import { measures } from './measures';
 import type { Covariate, Model } from './models';
@@ -25,6 +25,9 @@ const patient: fc.Arbitrary<DerivedCase> = fc
     notifiedAfter: fc.nat({ max: 900 }),
     seenAfter: fc.option(fc.nat({ max: 2000 }), { nil: undefined }),
     dead: fc.boolean(),
+    stoppedAfter: fc.option(fc.nat({ max: 900 }), { nil: undefined }),
+    lostAfter: fc.option(fc.nat({ max: 900 }), { nil: undefined }),
+    measuredAfter: fc.option(fc.nat({ max: 900 }), { nil: undefined }),
     milestone: fc.constantFrom(...elnClasses),
     mutations: fc.uniqueArray(fc.constantFrom('T315I', 'M351T', 'E255K', 'unheard of'), { maxLength: 3 }),
   })
@@ -55,39 +58,60 @@ interface Course {
   readonly notifiedAfter: number;
   readonly seenAfter: number | undefined;
   readonly dead: boolean;
+  readonly stoppedAfter: number | undefined;
+  readonly lostAfter: number | undefined;
+  readonly measuredAfter: number | undefined;
 }
 
-function courseOf(diagnosed: number, { imatinibAfter, failedAfter, notifiedAfter, seenAfter, dead }: Course) {
+/** The inhibitors, and how long it went without. */
+function inhibitorsOf(started: number, { stoppedAfter, lostAfter, measuredAfter }: Course): Partial<DerivedCase> {
+  const begun = { tkiStartedOn: dateOfDayNumber(started), firstTki: 'IMATINIB', tkiLines: 1 } as const;
+  if (stoppedAfter === undefined) return begun;
+  const stopped = started + stoppedAfter;
+  return {
+    ...begun,
+    tkiDiscontinuedOn: dateOfDayNumber(stopped),
+    treatmentFreeRemissionStartedOn: dateOfDayNumber(stopped),
+    ...(lostAfter === undefined ? {} : { treatmentFreeRemissionLostOn: dateOfDayNumber(stopped + lostAfter) }),
+    ...(measuredAfter === undefined ? {} : { treatmentFreeRemissionMonitoredUntil: dateOfDayNumber(stopped + measuredAfter) }),
+  };
+}
+
+function courseOf(diagnosed: number, course: Course) {
+  const { imatinibAfter, failedAfter, notifiedAfter, seenAfter, dead } = course;
   const started = diagnosed + imatinibAfter;
   const failed = failedAfter === undefined ? undefined : started + failedAfter;
   const died = dead && seenAfter !== undefined;
   return {
     vitalStatus: died ? ('DEAD' as const) : ('ALIVE' as const),
     imatinibStartedOn: dateOfDayNumber(started),
+    ...inhibitorsOf(started, course),
     ...(failed === undefined ? {} : { failedOn: dateOfDayNumber(failed), notifiedOn: dateOfDayNumber(failed + notifiedAfter) }),
     ...(seenAfter === undefined ? {} : { [died ? 'diedOn' : 'lastContactOn']: dateOfDayNumber(started + seenAfter) }),
   };
 }
 
 const grouping = variables.filter((variable) => !isMultiValued(variable) && variable !== 'COUNTRY');
-const endpoint = fc.constantFrom(...survivalEndpoints);
-const from = fc.constantFrom(...timeOrigins);
+const analysis = fc.constantFrom(...survivalEndpoints.flatMap((endpoint) => originsOf(endpoint).map((from) => ({ endpoint, from }))));
+const incidence = fc.constantFrom(
+  ...incidenceEvents.flatMap((event) => originsOf(`INCIDENCE_OF_${event}`).map((from) => ({ kind: 'incidence' as const, event, from }))),
+);
 const by = fc.constantFrom(...grouping);
 const covariates = [{ measure: 'AGE_AT_DIAGNOSIS' }, { variable: 'SEX' }] as const;
 const model: fc.Arbitrary<Model<Covariate>> = fc.oneof(
-  fc.record({ family: fc.constant('COX' as const), endpoint, from, covariates: fc.constant(covariates) }),
+  analysis.map((of) => ({ family: 'COX' as const, ...of, covariates })),
   fc.constant<Model<Covariate>>({ family: 'LOGISTIC', outcome: { variable: 'VITAL_STATUS', value: 'DEAD' }, covariates }),
 );
 const figure: fc.Arbitrary<FigureQuestion> = fc.oneof(
-  fc.record({ kind: fc.constant('survival' as const), endpoint, from, by }),
+  fc.tuple(analysis, by).map(([of, group]) => ({ kind: 'survival' as const, ...of, by: group })),
   fc.record({
     kind: fc.constant('survival' as const),
-    endpoint,
+    endpoint: fc.constantFrom(...survivalEndpoints.filter((one) => originsOf(one).includes('FAILURE'))),
     from: fc.constant('FAILURE' as const),
     by,
     delayedEntry: fc.constant(true),
   }),
-  fc.record({ kind: fc.constant('incidence' as const), event: fc.constantFrom(...incidenceEvents), from, by }),
+  fc.tuple(incidence, by).map(([of, group]) => ({ ...of, by: group })),
   fc.record({ kind: fc.constant('milestones' as const), edition: fc.constantFrom(...elnEditions) }),
   fc.record({ kind: fc.constant('modelDesign' as const), model }),
   fc.constant<FigureQuestion>({ kind: 'size' }),

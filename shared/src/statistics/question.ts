@@ -13,7 +13,7 @@ import type { Plan } from './vectors/plan';
  * The layout of partials: which cells a vector has, in which order. A change of any catalogue or layout function below is
  * another version; a country that speaks another one is left out as INCOMPATIBLE rather than added up wrongly.
  */
-export const LAYOUT_VERSION = 5;
+export const LAYOUT_VERSION = 6;
 
 /** One figure asked of a cohort. */
 export type FigureQuestion =
@@ -96,12 +96,11 @@ export interface DifferencesQuestion {
 export interface CohortQuestion {
   readonly layoutVersion: number;
   readonly filter: CohortFilter;
-  /**
-   * The countries that are asked, in code order: the values of the variable COUNTRY. One that the filter does not name has
-   * nobody in the cohort, and is asked for the patients that it had in others.
-   */
+  /** The countries that the cohort can have patients of, in code order: the values of the variable COUNTRY. */
   readonly countries: readonly string[];
   readonly figures: readonly FigureQuestion[];
+  /** Of a freeze: without its patients who withdrew since, even where the same was asked before they did. */
+  readonly anew?: boolean;
   /** Without it, sums are asked for in clear. */
   readonly round?: MaskedRound;
 }
@@ -110,7 +109,10 @@ export interface CohortQuestion {
 export interface MaskedRound {
   /** Of this round alone. */
   readonly questionId: string;
-  /** Every country of the sum, in code order: the question's, but for those that do not answer. */
+  /**
+   * Every country of the sum, in code order. One that the filter does not name has nobody in the cohort, and is asked for the
+   * patients that it had in others.
+   */
   readonly participants: readonly Participant[];
   /** How each figure is laid out, in the order of the figures. */
   readonly plans: readonly Plan[];

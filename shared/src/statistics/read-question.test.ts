@@ -35,6 +35,9 @@ describe('reading a question that came from elsewhere', () => {
     ['with a field too many', { kind: 'milestones', edition: 'ELN_2013', month: 3 }],
     ['by a variable of several values', { kind: 'survival', endpoint: 'OVERALL', from: 'FAILURE', by: 'MUTATION' }],
     ['of an unknown endpoint', { kind: 'survival', endpoint: 'HAPPINESS', from: 'FAILURE' }],
+    ['of an endpoint that is not counted from its origin', { kind: 'survival', endpoint: 'TREATMENT_FREE_SURVIVAL', from: 'DIAGNOSIS' }],
+    ['of an event that is not', { kind: 'incidence', event: 'TKI_DISCONTINUATION', from: 'FAILURE' }],
+    ['of a model that is not', { kind: 'modelDesign', model: { ...cox, from: 'TKI_DISCONTINUATION', endpoint: 'FAILURE_FREE' } }],
     ['of a model without covariates', { kind: 'likelihood', model: { ...cox, covariates: [] }, ...at }],
     ['of a variable without its values', { kind: 'likelihood', model: { ...cox, covariates: [{ variable: 'SEX' }] }, ...at }],
     [

@@ -3,20 +3,21 @@ import {
   type CalendarDate,
   COUNTRY_CODE,
   elnEditions,
+  FREEZE_LABEL,
   failureCategories,
   failureSubcategories,
   imatinibLines,
   parseCalendarDate,
   recordStatuses,
-  registryNames,
   riskGroups,
   riskScoreNames,
   sexes,
 } from '../domain';
-import { incidenceEvents, survivalEndpoints, timeOrigins } from './event-times';
+import { type Endpoint, incidenceEvents, originsOf, survivalEndpoints, type TimeOrigin, timeOrigins } from './event-times';
 import { measures } from './measures';
 import { MOST_FRACTION_BITS } from './partials';
 import type { CohortQuestion, MaskedRound } from './question';
+import { registryNames } from './registries';
 import { isMultiValued, RESPONSE_OF_RATES, variables } from './variables';
 import { isOrdered, MOST_VECTOR_CELLS, vectorLayout } from './vectors';
 
@@ -41,6 +42,7 @@ const filterSchema = z.strictObject({
   disease: z.array(z.string()).exactOptional(),
   diseaseGroup: z.array(z.string()).exactOptional(),
   recordStatus: z.array(z.enum(recordStatuses)).exactOptional(),
+  freeze: z.string().regex(FREEZE_LABEL).exactOptional(),
 });
 
 /** Of one question: far more than a hub remembers of a caller. */
@@ -61,10 +63,10 @@ const values = z.array(z.string()).min(1);
 const codedCovariates = z.array(z.union([measureCovariate, z.strictObject({ variable: group, reference: z.string(), values })])).min(1);
 
 const model = z.discriminatedUnion('family', [
-  z.strictObject({ ...coxShape, covariates }),
+  z.strictObject({ ...coxShape, covariates }).refine(isCounted),
   z.strictObject({ ...logisticShape, covariates }),
 ]);
-const codedCox = z.strictObject({ ...coxShape, covariates: codedCovariates });
+const codedCox = z.strictObject({ ...coxShape, covariates: codedCovariates }).refine(isCounted);
 const codedModel = z.discriminatedUnion('family', [codedCox, z.strictObject({ ...logisticShape, covariates: codedCovariates })]);
 const at = z.array(z.number());
 const fractionBits = z.int().min(0).max(MOST_FRACTION_BITS);
@@ -74,14 +76,21 @@ const figureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('derivations') }),
   z.strictObject({ kind: z.literal('frequencies'), of: z.enum([...variables, RESPONSE_OF_RATES]), by: group.exactOptional() }),
   z.strictObject({ kind: z.literal('summary'), of: z.enum(measures), by: group.exactOptional() }),
-  z.strictObject({ kind: z.literal('survival'), endpoint, from, by: group.exactOptional(), delayedEntry }),
-  z.strictObject({ kind: z.literal('incidence'), event: z.enum(incidenceEvents), from, by: group.exactOptional() }),
+  z.strictObject({ kind: z.literal('survival'), endpoint, from, by: group.exactOptional(), delayedEntry }).refine(isCounted),
+  z
+    .strictObject({ kind: z.literal('incidence'), event: z.enum(incidenceEvents), from, by: group.exactOptional() })
+    .refine((figure) => isCounted({ endpoint: `INCIDENCE_OF_${figure.event}`, from: figure.from })),
   z.strictObject({ kind: z.literal('milestones'), edition: z.enum(elnEditions) }),
   z.strictObject({ kind: z.literal('modelDesign'), model }),
   z.strictObject({ kind: z.literal('likelihood'), model: codedModel, at, fractionBits }),
   z.strictObject({ kind: z.literal('proportionality'), model: codedCox, at, fractionBits }),
   z.strictObject({ kind: z.literal('differences'), others: z.array(cohortIdentity).max(MOST_OTHERS) }),
 ]);
+
+/** Whether an endpoint is counted from an origin at all. */
+function isCounted(analysis: { readonly endpoint: Endpoint; readonly from: TimeOrigin }): boolean {
+  return originsOf(analysis.endpoint).includes(analysis.from);
+}
 
 const versionSchema = z.looseObject({ layoutVersion: z.int() });
 const whole = z.int().min(0);
@@ -97,6 +106,7 @@ const questionSchema: z.ZodType<CohortQuestion> = z
     filter: filterSchema,
     countries: countryCodes,
     figures: z.array(figureSchema).min(1),
+    anew: z.boolean().exactOptional(),
     round: roundSchema.exactOptional(),
   })
   .refine((question) => !question.round || fits(question, question.round), {

@@ -6,6 +6,7 @@ import {
   diseaseGroups,
   geneOfVariant,
   kinaseDomainCatalogue,
+  kinaseInhibitors,
   noMutationOf,
   receptorKinaseCatalogue,
   variantName,
@@ -19,11 +20,14 @@ import {
   type Gene,
   genes,
   imatinibLines,
+  molecularResponses,
   phases,
   type RiskScoreName,
   recordStatuses,
+  remissionCriteria,
   riskGroups,
   sexes,
+  stopReasons,
   therapeuticDecisions,
   vitalStatuses,
 } from '../domain';
@@ -64,6 +68,11 @@ const variants = [
 ];
 const withinVariants = (variant: string): string => (variants.includes(variant) ? variant : otherVariantOf(geneOfVariant(variant)));
 const events = [...adverseEventTerms.map(({ term }) => term), OTHER_VALUE];
+
+/** Who had more lines of inhibitors is among those of the last. */
+const lineCounts = ['1', '2', '3', '4', '5+'];
+/** A line that ends with death is not discontinued. */
+const discontinuationReasons = stopReasons.filter((reason) => reason !== 'DEATH');
 
 interface SingleValued {
   readonly multiValued: false;
@@ -126,6 +135,16 @@ export const variableDefinitions = {
   ),
   BEST_RESPONSE: single(bestResponses, ({ bestResponse }) => bestResponse),
   TUMOR_RESPONSE: single(tumorResponses, (patient) => patient.bestResponse ?? (isTreatedTumor(patient) ? NOT_DOCUMENTED : undefined)),
+  FIRST_TKI: single(kinaseInhibitors, ({ firstTki }) => firstTki),
+  TKI_LINES: single(lineCounts, ({ tkiLines }) =>
+    tkiLines === undefined ? undefined : lineCounts[Math.min(tkiLines, lineCounts.length) - 1],
+  ),
+  TKI_DISCONTINUATION_REASON: single(discontinuationReasons, ({ tkiDiscontinuationReason }) => tkiDiscontinuationReason),
+  DEEPEST_MOLECULAR_RESPONSE: single(molecularResponses, ({ deepestMolecularResponse }) => deepestMolecularResponse),
+  TREATMENT_FREE_REMISSION_ATTEMPTED: single(['true', 'false'], ({ tkiStartedOn, treatmentFreeRemissionStartedOn }) =>
+    tkiStartedOn === undefined ? undefined : String(treatmentFreeRemissionStartedOn !== undefined),
+  ),
+  TREATMENT_FREE_REMISSION_CRITERIA: single(remissionCriteria, ({ treatmentFreeRemissionCriteria }) => treatmentFreeRemissionCriteria),
   MUTATION: multi(variants, ({ mutations }) => [...new Set(mutations.map(withinVariants))]),
   ADVERSE_EVENT: multi(events, ({ adverseEvents }) => adverseEvents.map((term) => canonicalAdverseEventTerm(term) ?? OTHER_VALUE)),
 } as const satisfies Record<string, VariableDefinition>;

@@ -8,6 +8,7 @@ import {
   LAYOUT_VERSION,
   type PartialPool,
   type PooledAnswer,
+  type PoolQuestion,
 } from '../statistics';
 
 /** Countries whose patients have an age and nothing else; counted one by one. */
@@ -15,12 +16,14 @@ export class FewPatientsPool implements PartialPool {
   /** Countries that don't answer. */
   readonly silent = new Set<string>();
   readonly settings = new Map<string, Partial<DisclosureSettings>>();
+  /** The same countries as they were frozen, by label. */
+  readonly frozen = new Map<string, Record<string, number[]>>();
   /** What was asked so far, in order. */
   readonly questions: CohortQuestion[] = [];
 
   constructor(readonly ages: Record<string, number[]>) {}
 
-  ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
+  ask({ filter, figures }: PoolQuestion): Promise<PooledAnswer> {
     const countries = countriesToAsk(Object.keys(this.ages).toSorted(), { filter, figures });
     const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, countries, figures };
     this.questions.push(question);
@@ -35,6 +38,7 @@ export class FewPatientsPool implements PartialPool {
       },
       settings: new Map(answered.map((country) => [country, { ...commonDisclosureSettings, ...this.settings.get(country) }])),
       figures: figures.map((figure) => this.count(answered, filter, figure)),
+      leftOut: false,
     });
   }
 
@@ -53,13 +57,12 @@ export class FewPatientsPool implements PartialPool {
     return countsOf([[0, here.size], ...cells]);
   }
 
-  private members(countries: readonly string[], { ageAtDiagnosis, countries: named }: CohortFilter): ReadonlySet<string> {
+  private members(countries: readonly string[], { ageAtDiagnosis, countries: named, freeze }: CohortFilter): ReadonlySet<string> {
     const { min = 0, max = Number.POSITIVE_INFINITY } = ageAtDiagnosis ?? {};
+    const ages = freeze === undefined ? this.ages : (this.frozen.get(freeze) ?? {});
     const those = countries.filter((country) => named?.includes(country) ?? true);
     return new Set(
-      those.flatMap((country) =>
-        (this.ages[country] ?? []).flatMap((age, index) => (age >= min && age <= max ? [`${country} ${index}`] : [])),
-      ),
+      those.flatMap((country) => (ages[country] ?? []).flatMap((age, index) => (age >= min && age <= max ? [`${country} ${index}`] : []))),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { type CaseFacts, dateOfDayNumber, dayNumber, failureSubcategories } from '../domain';
 import { caseFacts } from './case-facts';
+import { wholeDraws } from './whole-draws';
 
 /** Patients by country, with names that tests and files know them by. */
 export type GoldenCohort = Readonly<Record<string, readonly CaseFacts[]>>;
@@ -60,21 +61,9 @@ const cohortOf = (courses: Readonly<Record<string, readonly Course[]>>): GoldenC
     Object.entries(courses).map(([country, list]) => [country, list.map((course, index) => patientOf(country, index, course))]),
   );
 
-/** Whole numbers from 0 to `below` - 1 that are the same on every machine: the high bits of a linear congruential sequence. */
-function* draws(seed: number): Generator<number, number, number> {
-  let state = seed;
-  let below = yield 0;
-  for (;;) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    below = yield Math.floor((state / 2 ** 32) * below);
-  }
-}
-
 /** Courses in which age, sex and kind of failure matter, some white cell counts being unknown. */
 function madeUpCourses(seed: number, patients: number, dayStep: number): readonly Course[] {
-  const sequence = draws(seed);
-  sequence.next(1);
-  const draw = (below: number): number => sequence.next(below).value;
+  const draw = wholeDraws(seed);
   return Array.from({ length: patients }, () => {
     const sex = draw(5) < 3 ? 'M' : 'F';
     const age = 18 + draw(62);

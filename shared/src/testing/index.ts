@@ -5,6 +5,7 @@ export * from './field-calls';
 export * from './forge-token';
 export * from './golden-cohorts';
 export * from './local-pool';
+export * from './observatory-cohort';
 export * from './remembered-cohorts';
 export * from './test-authority';
 export * from './test-database';

@@ -13,6 +13,7 @@ import {
   type PartialPool,
   PlanMemory,
   type PooledAnswer,
+  type PoolQuestion,
   readQuestion,
   toVector,
   vectorLayout,
@@ -40,10 +41,11 @@ export class LocalPool implements PartialPool {
     this.countries = codes.map((code) => ({ code, columns: columnsOf(patients[code] ?? []), key: MaskingKey.generate() }));
   }
 
-  async ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
+  async ask({ filter, figures }: PoolQuestion): Promise<PooledAnswer> {
     const known = this.countries.map(({ code }) => code);
-    const countries = countriesToAsk(known, { filter, figures });
-    const asked = this.countries.filter(({ code }) => countries.includes(code));
+    const countries = known.filter((code) => filter.countries?.includes(code) ?? true);
+    const participating = countriesToAsk(known, { filter, figures });
+    const asked = this.countries.filter(({ code }) => participating.includes(code));
     const participants = asked.map(({ code, key }) => ({ country: code, publicKey: key.publicKey }));
     const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, countries, figures };
     this.questions.push(question);
@@ -55,9 +57,10 @@ export class LocalPool implements PartialPool {
     });
     return {
       question,
-      coverage: { answered: countries.filter((code) => filter.countries?.includes(code) ?? true), missing: [] },
-      settings: new Map(countries.map((code) => [code, commonDisclosureSettings])),
+      coverage: { answered: countries, missing: [] },
+      settings: new Map(participating.map((code) => [code, commonDisclosureSettings])),
       figures: pooled ?? [],
+      leftOut: false,
     };
   }
 

@@ -1,5 +1,5 @@
 import type { AnsweredCohort, CloseCohorts, CohortMemory, RememberedCohort } from '../disclosure';
-import { cohortKey } from '../statistics';
+import { type CohortIdentity, cohortKey } from '../statistics';
 
 /** The memory of one caller's cohorts within this process: gone with it, and without limits. */
 export class RememberedCohorts implements CohortMemory {
@@ -8,6 +8,11 @@ export class RememberedCohorts implements CohortMemory {
 
   recall(): Promise<readonly RememberedCohort[]> {
     return Promise.resolve([...this.cohorts]);
+  }
+
+  firstAnswered(cohort: CohortIdentity): Promise<RememberedCohort | undefined> {
+    const key = cohortKey(cohort);
+    return Promise.resolve(this.cohorts.find((one) => one.key === key));
   }
 
   note(cohort: AnsweredCohort, known: readonly RememberedCohort[]): Promise<readonly RememberedCohort[]> {

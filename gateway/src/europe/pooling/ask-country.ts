@@ -1,7 +1,7 @@
 import { readDisclosureSettings } from '@registry-hub/shared/disclosure';
 import type { DisclosureSettings } from '@registry-hub/shared/domain';
 import { HUB_SIGNATURE_HEADER } from '@registry-hub/shared/identity';
-import { KNOWN_STATE_HEADER, type PartialRefusal, readRefusal } from '@registry-hub/shared/partial-exchange';
+import { KNOWN_STATE_HEADER, NOT_FROZEN, type PartialRefusal, readRefusal } from '@registry-hub/shared/partial-exchange';
 import { LAYOUT_VERSION, type MissingCountry } from '@registry-hub/shared/statistics';
 import { type CountryClients, CountryFault, type RawPartial } from '../../countries';
 
@@ -29,6 +29,8 @@ export interface GivenPart<P> {
   readonly state: string;
   /** What the country asks of disclosure control in that state. */
   readonly settings: DisclosureSettings;
+  /** Whether patients are left out who were in the freeze when it was taken. */
+  readonly leftOut: boolean;
   readonly part: P;
 }
 
@@ -69,12 +71,13 @@ export function lostBy(code: string, error: unknown): LostCountry {
 }
 
 function readPart<P>(code: string, read: PutQuestion<P>['read'], answer: RawPartial): CountryPart<P> {
-  const { status, state, layout, disclosureSettings = '', body } = answer;
+  const { status, state, layout, disclosureSettings = '', leftOut, body } = answer;
   if (status === 304) return { kind: 'unchanged', code };
   if (layout !== undefined && layout !== String(LAYOUT_VERSION)) {
     return lost(code, 'INCOMPATIBLE', `The registry speaks another layout of partials than the hub, which speaks ${LAYOUT_VERSION}.`);
   }
   const refusal = status === 409 ? readRefusal(body) : undefined;
+  if (refusal?.code === NOT_FROZEN) return lost(code, 'NOT_FROZEN', 'The registry has no freeze with this label.');
   if (refusal) return { kind: 'lost', lost: { code, reason: 'ERROR', message: `The registry takes no part: ${refusal.message}`, refusal } };
   if (status === 401 || status === 403) return lost(code, 'ERROR', 'The registry refused the question.');
   if (status >= 500) return lost(code, 'ERROR', 'The registry could not answer.');
@@ -82,7 +85,7 @@ function readPart<P>(code: string, read: PutQuestion<P>['read'], answer: RawPart
   const settings = readDisclosureSettings(disclosureSettings);
   if (!settings) return lost(code, 'INCOMPATIBLE', 'The registry did not say what it asks of disclosure control.');
   try {
-    return { kind: 'given', code, state, settings, part: read(body) };
+    return { kind: 'given', code, state, settings, leftOut, part: read(body) };
   } catch {
     return lost(code, 'INCOMPATIBLE', 'The registry gave a partial that can not be read.');
   }

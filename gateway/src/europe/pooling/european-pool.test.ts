@@ -38,6 +38,7 @@ const raw = (status: number, body: Uint8Array = new Uint8Array(), layout = LAYOU
   state: 'a state',
   layout: String(layout),
   disclosureSettings: disclosureSettingsText(commonDisclosureSettings),
+  leftOut: false,
   body,
 });
 const refusal = (code: string, ...countries: readonly string[]): RawPartial =>
@@ -53,7 +54,7 @@ function sumsOf(code: string, { question, text }: Asked, size: number): Uint8Arr
 }
 
 /** Countries whose patients are counted, in a state that is told by their number; each has as many as its place in the register. */
-function poolOf(answers: Readonly<Record<string, Answer>> = {}, country?: string) {
+function poolOf(answers: Readonly<Record<string, Answer>> = {}, country?: string, leavingOut: readonly string[] = []) {
   const sizes = new Map(codes.map((code, index) => [code, index + 1]));
   const asked: Asked[] = [];
   let withoutKey: string | undefined;
@@ -64,7 +65,7 @@ function poolOf(answers: Readonly<Record<string, Answer>> = {}, country?: string
     if (special) return special;
     const size = sizes.get(code) ?? 0;
     if (headers['x-known-state'] === `state ${size}`) return raw(304);
-    return { ...raw(200, sumsOf(code, one, size)), state: `state ${size}` };
+    return { ...raw(200, sumsOf(code, one, size)), state: `state ${size}`, leftOut: leavingOut.includes(code) };
   };
   const pool = new EuropeanPool({
     countries: {
@@ -247,12 +248,45 @@ describe('the European pool', () => {
     const { pool, asked } = poolOf();
     const { coverage, settings } = await pool.ask({ filter, figures: [{ kind: 'differences', others }] });
     expect(asked.map(({ code }) => code)).toEqual(codes);
+    expect(asked.map(({ question }) => question.countries)).toEqual(codes.map(() => ['DE', 'FR', 'IL']));
     expect([coverage, [...settings.keys()]]).toEqual([{ answered: ['DE', 'FR', 'IL'], missing: [] }, codes]);
     const silent = await poolOf({ AT: gone }).pool.ask({ filter, figures: [{ kind: 'differences', others }] });
     expect([silent.coverage, [...silent.settings.keys()]]).toEqual([coverage, ['DE', 'FR', 'IL']]);
     // it hides nobody: of the three that the filter names, all are needed
     const few = await poolOf({ IL: gone }).pool.ask({ filter, figures: [{ kind: 'differences', others }] });
     expect(few.figures).toEqual([]);
+  });
+
+  describe('of a freeze', () => {
+    const frozen = { filter: { registry: 'ALL', freeze: 'published' }, figures: [size] } as const;
+    const without: Answer = () => refusal('NOT_FROZEN');
+
+    it('is of the countries that have it, and names the others', async () => {
+      const { coverage, figures, leftOut } = await poolOf({ DE: without }).pool.ask(frozen);
+      expect([figures, leftOut]).toEqual([[countsOf([[0, 1 + 3 + 4]])], false]);
+      expect(coverage.missing).toEqual([{ code: 'DE', reason: 'NOT_FROZEN', message: expect.any(String) }]);
+    });
+
+    it('is not there when no country that answers has it', async () => {
+      const gone: Answer = () => raise(unreachable);
+      for (const { pool } of [
+        poolOf({ AT: without, DE: without, FR: without, IL: without }),
+        poolOf({ AT: gone, DE: without, FR: without, IL: gone }),
+      ]) {
+        await expect(pool.ask(frozen)).rejects.toMatchObject({
+          code: 'BAD_USER_INPUT',
+          details: { problems: [{ field: 'filter.freeze' }] },
+        });
+      }
+    });
+
+    it('tells that patients are left out as soon as one country says so, and when its sums are known already', async () => {
+      const { pool, asked } = poolOf({}, undefined, ['IL']);
+      expect((await pool.ask(frozen)).leftOut).toBe(true);
+      expect((await pool.ask(frozen)).leftOut).toBe(true);
+      await pool.ask({ ...frozen, anew: true });
+      expect(asked.map(({ question }) => question.anew)).toEqual([...Array.from({ length: 8 }), true, true, true, true]);
+    });
   });
 
   it('asks one or two countries in clear, for a caller of one of them', async () => {

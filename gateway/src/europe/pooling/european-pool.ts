@@ -12,6 +12,7 @@ import {
   LAYOUT_VERSION,
   type PartialPool,
   type PooledAnswer,
+  type PoolQuestion,
 } from '@registry-hub/shared/statistics';
 import type { CountryClients } from '../../countries';
 import { askCountry } from './ask-country';
@@ -30,14 +31,21 @@ export interface EuropeanPoolOptions extends PoolMaskedOptions {
 export class EuropeanPool implements PartialPool {
   constructor(private readonly options: EuropeanPoolOptions) {}
 
-  /** @throws HubError BAD_USER_INPUT when the filter names a country that isn't registered */
-  async ask({ filter, figures }: Pick<CohortQuestion, 'filter' | 'figures'>): Promise<PooledAnswer> {
+  /** @throws HubError BAD_USER_INPUT when the filter names a country that isn't registered, or a freeze that nobody has */
+  async ask({ filter, figures, anew }: PoolQuestion): Promise<PooledAnswer> {
     const registered = this.registered(filter);
-    const named = registered.filter((code) => filter.countries?.includes(code) ?? true);
-    const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, countries: named, figures };
-    if (!namesFew(filter)) return poolMasked({ ...question, countries: countriesToAsk(registered, question) }, this.options);
+    const countries = registered.filter((code) => filter.countries?.includes(code) ?? true);
+    const question: CohortQuestion = { layoutVersion: LAYOUT_VERSION, filter, countries, figures, ...(anew ? { anew } : {}) };
+    const answer = await this.pool(question, registered);
+    refuseUnknownFreeze(filter, answer);
+    return answer;
+  }
+
+  private async pool(question: CohortQuestion, registered: readonly string[]): Promise<PooledAnswer> {
+    const { filter, countries } = question;
+    if (!namesFew(filter)) return poolMasked(question, countriesToAsk(registered, question), this.options);
     if (isOwnFew(filter, this.options.caller)) return this.poolInClear(question);
-    return { question, coverage: { answered: named, missing: [] }, settings: new Map(), figures: [] };
+    return { question, coverage: { answered: countries, missing: [] }, settings: new Map(), figures: [], leftOut: false };
   }
 
   private async poolInClear(question: CohortQuestion): Promise<PooledAnswer> {
@@ -58,6 +66,7 @@ export class EuropeanPool implements PartialPool {
       },
       settings: new Map(given.map(({ code, settings }) => [code, settings])),
       figures: figures.map((_, index) => addCounts(given.flatMap(({ part }) => part[index] ?? []))),
+      leftOut: given.some(({ leftOut }) => leftOut),
     };
   }
 
@@ -73,4 +82,10 @@ export class EuropeanPool implements PartialPool {
     if (registered.length === 0) throw new HubError('NOT_FOUND', 'No country is registered.');
     return registered;
   }
+}
+
+/** @throws HubError BAD_USER_INPUT when no country that answers has the freeze */
+function refuseUnknownFreeze({ freeze }: CohortFilter, { coverage: { answered, missing } }: PooledAnswer): void {
+  if (answered.length > 0 || !missing.some(({ reason }) => reason === 'NOT_FROZEN')) return;
+  throw badUserInput({ field: 'filter.freeze', message: `there is no freeze with the label ${freeze}.` });
 }

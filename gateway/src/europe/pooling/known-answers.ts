@@ -8,6 +8,8 @@ export interface KnownAnswer {
   /** What each country asked of disclosure control in that state. */
   readonly settings: ReadonlyMap<string, DisclosureSettings>;
   readonly figures: readonly Counts[];
+  /** Whether any of them left patients out who were in the freeze when it was taken. */
+  readonly leftOut: boolean;
 }
 
 /** Cells of pooled counts that are kept, of 16 bytes each. */

@@ -35,17 +35,18 @@ const MOST_REPETITIONS = 3;
  * one drops out, what the others gave is worthless, and they are asked once more without it. When all say that they are still in
  * the states of an earlier answer, that one is given.
  *
+ * @param asked the countries that take part: those of the cohort, and those that had patients in others
  * @returns no figures when fewer countries of the cohort are left than a pool must have; nobody is asked in that case
  */
-export async function poolMasked(question: CohortQuestion, options: PoolMaskedOptions): Promise<PooledAnswer> {
+export async function poolMasked(question: CohortQuestion, asked: readonly string[], options: PoolMaskedOptions): Promise<PooledAnswer> {
   const text = canonicalText(question);
   const earlier = options.known.of(text);
   const pool = new MaskedPool(question, options, earlier);
-  await pool.gather();
+  await pool.gather(asked);
   const figures = await askInRounds(question, options.plans, (plans, layout) => pool.ask(plans, layout));
-  const answer = figures ? { states: pool.states, settings: pool.settings, figures } : pool.standing;
+  const answer = figures ? { states: pool.states, settings: pool.settings, leftOut: pool.leftOut, figures } : pool.standing;
   if (figures) options.known.keep(text, answer);
-  return { question, coverage: pool.coverage, settings: answer.settings, figures: answer.figures };
+  return { question, coverage: pool.coverage, settings: answer.settings, figures: answer.figures, leftOut: answer.leftOut };
 }
 
 class MaskedPool {
@@ -53,8 +54,10 @@ class MaskedPool {
   states: ReadonlyMap<string, string> = new Map();
   /** What they ask of disclosure control. */
   settings: ReadonlyMap<string, DisclosureSettings> = new Map();
+  /** Whether any of them left patients out who were in the freeze when it was taken. */
+  leftOut = false;
   /** The earlier answer, where it still is right; else none. */
-  standing: KnownAnswer = { states: new Map(), settings: new Map(), figures: [] };
+  standing: KnownAnswer = { states: new Map(), settings: new Map(), figures: [], leftOut: false };
 
   private participants: readonly Participant[] = [];
   private missing: readonly MissingCountry[] = [];
@@ -76,8 +79,8 @@ class MaskedPool {
   }
 
   /** Finds out who can take part. */
-  async gather(): Promise<void> {
-    const found = await Promise.all(this.question.countries.map((code) => this.participant(code)));
+  async gather(asked: readonly string[]): Promise<void> {
+    const found = await Promise.all(asked.map((code) => this.participant(code)));
     this.participants = found.filter((one) => 'publicKey' in one);
     this.missing = found.filter((one) => 'reason' in one);
   }
@@ -130,6 +133,7 @@ class MaskedPool {
     const given = parts.filter((part) => part.kind === 'given');
     this.states = new Map(given.map(({ code, state }) => [code, state]));
     this.settings = new Map(given.map(({ code, settings }) => [code, settings]));
+    this.leftOut = given.some(({ leftOut }) => leftOut);
     return addMasked(given.map(({ part }) => part));
   }
 

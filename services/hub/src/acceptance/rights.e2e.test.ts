@@ -22,7 +22,8 @@ const places = [...new Set(rightsTable.flatMap(({ fields }) => fields.map(({ fie
   (place) => place !== 'Patient.history',
 );
 /** Of the hub itself: a national service has no such field. */
-const HUBS_OWN = /^(Europe\.|Country\.status|Query\.(viewer|europe|countries|country|mutationCatalogue|drugs|elnEditions)$)/;
+const HUBS_OWN =
+  /^(Europe\.|Mutation\.freezeRegistry$|Country\.status|Query\.(viewer|europe|countries|country|registries|mutationCatalogue|diseaseCatalogue|drugs|elnEditions)$)/;
 /** Of the services alone: the gateway shows no such field. */
 const SERVICES_OWN = /^Query\._entities$/;
 

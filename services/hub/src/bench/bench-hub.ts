@@ -5,6 +5,7 @@ import { issueToken, tokenRequest } from '../issuer';
 import { type Environment, readHubSettings } from '../settings';
 import { partName, readCountries, readHubState, type ServiceModules, startHub, writeLocalCountries } from '../supervisor';
 import type { HubClient } from './hub-questions';
+import { processorSeconds } from './processor-time';
 import { residentMegabytes } from './resident-memory';
 
 /** A hub of processes as in production, on a database server that the bench can look into. */
@@ -14,6 +15,8 @@ export interface BenchHub {
   memoryOf(country: CountryIdentity): number | undefined;
   /** The same at its peak so far. */
   peakMemoryOf(country: CountryIdentity): number | undefined;
+  /** Processor time that a country's service has taken so far, in seconds. */
+  processorSecondsOf(country: CountryIdentity): number | undefined;
   /** The country as the hub knows it, with its service's address. */
   registered(country: CountryIdentity): RegisteredCountry;
   coordinatorToken(country: CountryIdentity): Promise<string>;
@@ -44,6 +47,7 @@ export async function startBenchHub({ adminUrl, data: root, countries, machine, 
     client: { url: hub.url, token },
     memoryOf: (country) => residentMegabytes(pidOf(country), 'VmRSS'),
     peakMemoryOf: (country) => residentMegabytes(pidOf(country), 'VmHWM'),
+    processorSecondsOf: (country) => processorSeconds(pidOf(country)),
     registered: ({ code }) => {
       const found = readCountries(data).countries.find((country) => country.code === code);
       if (found === undefined) throw new Error(`the hub does not know ${code}`);

@@ -8,7 +8,10 @@ import { startThrowAwayServer } from '../postgres';
 import { syntheticCohort, writeBundles } from '../synthesis';
 import { type BenchHub, startBenchHub } from './bench-hub';
 import type { BenchContext } from './bench-options';
+import { withClient } from './central-postgres';
 import { copyBundle, makeCopyTarget } from './copy-bundle';
+import { processorSeconds } from './processor-time';
+import { seconds } from './stopwatch';
 
 export interface ImportBenchOptions {
   /** All of one country. */
@@ -43,15 +46,19 @@ export async function importBench({ patients, json }: ImportBenchOptions, contex
     // the first start makes the database, of which the copy's target is another one
     await (await start()).stop();
     const target = await makeCopyTarget(server.adminUrl, FRANCE.code);
+    const database = await databaseProcess(server.adminUrl);
     progress('copying the files');
-    const copied = await seconds(() => copyBundle(target, written.folder));
-    const imported = await importInto(await start(), written.folder, progress);
+    const before = processorSeconds(database);
+    const copySeconds = await seconds(() => copyBundle(target, written.folder));
+    const copyProcessorSeconds = since(before, processorSeconds(database));
+    const imported = await importInto(await start(), written.folder, database, progress);
     const result = {
       patients,
       rows: written.records,
-      copySeconds: copied,
+      copySeconds,
+      copyProcessorSeconds,
       ...imported,
-      ratio: imported.importSeconds / copied,
+      ratio: imported.importSeconds / copySeconds,
       ratioTarget: RATIO_TARGET,
     };
     for (const line of linesOf(result)) out(line);
@@ -67,13 +74,31 @@ interface Imported {
   readonly importSeconds: number;
   /** Resident memory of the service at its peak, in MB. */
   readonly peakMegabytes: number | undefined;
+  /** Processor time during the import. */
+  readonly serviceProcessorSeconds: number | undefined;
+  readonly databaseProcessorSeconds: number | undefined;
 }
 
-async function importInto(hub: BenchHub, folder: string, progress: (line: string) => void): Promise<Imported> {
+interface ImportResult extends Imported {
+  readonly patients: number;
+  readonly rows: number;
+  readonly copySeconds: number;
+  readonly copyProcessorSeconds: number | undefined;
+  readonly ratio: number;
+}
+
+async function importInto(
+  hub: BenchHub,
+  folder: string,
+  database: number | undefined,
+  progress: (line: string) => void,
+): Promise<Imported> {
   try {
     const country = hub.registered(FRANCE);
     const token = await hub.coordinatorToken(FRANCE);
     const names = readdirSync(folder).toSorted();
+    const processors = (): readonly (number | undefined)[] => [hub.processorSecondsOf(FRANCE), processorSeconds(database)];
+    const [serviceBefore, databaseBefore] = processors();
     const importSeconds = await seconds(async () => {
       const report = await uploadBundle(country, zipFolder(folder, names), {
         dryRun: false,
@@ -82,7 +107,13 @@ async function importInto(hub: BenchHub, folder: string, progress: (line: string
       });
       if (!report.stored) throw new OperatorError('the bundle was refused');
     });
-    return { importSeconds, peakMegabytes: hub.peakMemoryOf(FRANCE) };
+    const [service, server] = processors();
+    return {
+      importSeconds,
+      peakMegabytes: hub.peakMemoryOf(FRANCE),
+      serviceProcessorSeconds: since(serviceBefore, service),
+      databaseProcessorSeconds: since(databaseBefore, server),
+    };
   } finally {
     await hub.stop();
   }
@@ -92,17 +123,23 @@ function newsLine(news: UploadProgress): string {
   return news.stage === 'READING' ? `${news.rows} rows read` : `${news.patients} of ${news.of} patients stored`;
 }
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const begin = performance.now();
-  await work();
-  return (performance.now() - begin) / 1000;
+/** The process of the server itself, of which those that work for a connection are children. */
+async function databaseProcess(adminUrl: string): Promise<number | undefined> {
+  const [row] = await withClient(adminUrl, async (client) => {
+    const { rows } = await client.query<{ pid: string }>(`SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1) AS pid`);
+    return rows;
+  });
+  return row && Number(row.pid);
 }
 
-function linesOf(
-  result: Imported & { readonly patients: number; readonly rows: number; readonly copySeconds: number; readonly ratio: number },
-): readonly string[] {
+function since(before: number | undefined, after: number | undefined): number | undefined {
+  return before === undefined || after === undefined ? undefined : after - before;
+}
+
+function linesOf(result: ImportResult): readonly string[] {
   const { patients, rows, copySeconds, importSeconds, ratio, peakMegabytes } = result;
   const within = (isWithin: boolean, target: string): string => `(${isWithin ? 'within' : 'above'} ${target})`;
+  const known = (value: number | undefined): string => (value === undefined ? 'not known' : `${value.toFixed(1)} s`);
   const memory =
     peakMegabytes === undefined
       ? 'not known'
@@ -112,6 +149,7 @@ function linesOf(
     `COPY of the files      ${copySeconds.toFixed(1)} s`,
     `import                 ${importSeconds.toFixed(1)} s, ${Math.round(rows / importSeconds)} rows a second`,
     `import / COPY          ${ratio.toFixed(2)} ${within(ratio <= RATIO_TARGET, `${RATIO_TARGET}`)}`,
+    `processor time         COPY ${known(result.copyProcessorSeconds)}; import: service ${known(result.serviceProcessorSeconds)}, database ${known(result.databaseProcessorSeconds)}`,
     `service's peak memory  ${memory}`,
   ];
 }

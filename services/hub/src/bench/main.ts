@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type BenchContext, type BenchOptions, caseShares } from './bench-options';
 import { type ImportBenchOptions, importBench } from './import-bench';
+import { exchangeWays, type RoundTripsOptions, roundTripsBench } from './round-trips-bench';
 import { statisticsBench } from './statistics-bench';
 
 const context: BenchContext = {
@@ -32,6 +33,13 @@ program
   .option('--patients <number>', 'all of one country', wholeNumber, 100_000)
   .option('--json <file>', 'where the results go', '.bench/import.json')
   .action((options: ImportBenchOptions) => importBench(options, context));
+
+program
+  .command('round-trips')
+  .description('made-up patients from a registry to empty ones by way of FHIR and of REDCap, and whether they arrive to the byte')
+  .option('--patients <number>', 'all of one country', wholeNumber, 10_000)
+  .addOption(new Option('--by <way>', 'one way alone').choices(exchangeWays))
+  .action((options: RoundTripsOptions) => roundTripsBench(options, context));
 
 function wholeNumber(text: string): number {
   const value = Number(text);

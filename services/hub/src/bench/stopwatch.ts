@@ -30,6 +30,13 @@ export async function timed(repetitions: number, work: () => Promise<unknown>, p
   return { median: medianOf(sorted), least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0, repetitions: sorted.length };
 }
 
+/** How long some work takes once, in seconds. */
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return (performance.now() - begin) / 1000;
+}
+
 function medianOf(sorted: readonly number[]): number {
   const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
   const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? upper;

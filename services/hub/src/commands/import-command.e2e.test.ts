@@ -11,6 +11,19 @@ interface SizeAndRevisions {
   countries: { registry: { revision: number } }[];
 }
 
+interface RemissionFigures {
+  size: { value: number };
+  frequencies: { rows: { value: string; count: number }[] };
+  survival: { curves: { n: { value: number }; events: { value: number } }[]; note: string };
+  coxRegression: unknown;
+}
+
+interface Observatory {
+  registries: { name: string }[];
+  europe: { all: { size: { value: number } }; cohort: RemissionFigures };
+  france: { registry: { cohort: RemissionFigures } };
+}
+
 describe('import into a hub that was started empty', () => {
   let hub: RunningHub;
   let lead: string;
@@ -88,5 +101,47 @@ describe('import into a hub that was started empty', () => {
     expect(stdout + stderr).toMatch(/AT\/patients\.csv:2:sex UNKNOWN_ENUM_VALUE/);
     expect(stdout + stderr).toMatch(/AT\/patients\.csv:5:birth_month UNPARSABLE_VALUE/);
     expect(await ask()).toEqual(before);
+  });
+
+  it('takes patients who stopped inhibitors beside those, and follows them in a sub-registry of their own', async () => {
+    const folder = join(bundles, 'observatory');
+    await hubCommand(['synthesize', folder, '--observatory', '--patients', '270', '--seed', '5'], {});
+    expect((await hub.command('import', folder)).exitCode).toBe(0);
+    rmSync(folder, { recursive: true });
+
+    const free = 'endpoint: TREATMENT_FREE_SURVIVAL, from: TREATMENT_FREE_REMISSION_START';
+    const figures = `size { value }
+      frequencies(of: TREATMENT_FREE_REMISSION_ATTEMPTED) { rows { value count } }
+      survival(${free}) { curves { n { value } events { value } } note }
+      coxRegression(${free}, covariates: [{ measure: AGE_AT_DIAGNOSIS }]) { n { value } converged }`;
+    const source = `{
+      registries { name }
+      europe { all: cohort { size { value } } cohort(filter: { registry: TKI_OBSERVATORY }) { ${figures} } }
+      france { registry { cohort(filter: { registry: TKI_OBSERVATORY }) { ${figures} } } }
+    }`;
+    const { data, errors } = await hub.query<Observatory>(lead, source);
+    expect(errors).toBeUndefined();
+    expect(data?.registries).toContainEqual({ name: 'TKI_OBSERVATORY' });
+    // the published patients, all of whom took imatinib, are followed here as well, and none of the others has failed it
+    expect([data?.europe.all.size.value, data?.europe.cohort.size.value]).toEqual([378, 648]);
+    for (const { frequencies, survival, coxRegression } of [data?.europe.cohort, data?.france.registry.cohort].flatMap(
+      (one) => one ?? [],
+    )) {
+      const attempts = frequencies.rows.find(({ value }) => value === 'true')?.count ?? 0;
+      const [curve] = survival.curves;
+      expect(attempts).toBeGreaterThan(20);
+      expect(curve?.n.value).toBeGreaterThan(0.8 * attempts);
+      expect(curve?.events.value).toBeGreaterThan(0.3 * attempts);
+      expect(survival.note).toMatch(/last BCR::ABL1/);
+      expect(coxRegression).toEqual({ n: curve?.n, converged: true });
+    }
+
+    const refused = await hub.query(
+      lead,
+      '{ europe { cohort { survival(endpoint: TREATMENT_FREE_SURVIVAL, from: DIAGNOSIS) { note } } } }',
+    );
+    expect(refused.errors?.map(({ message, extensions }) => [extensions.code, message])).toEqual([
+      ['BAD_USER_INPUT', 'from: expected TREATMENT_FREE_REMISSION_START with TREATMENT_FREE_SURVIVAL, not DIAGNOSIS.'],
+    ]);
   });
 });

@@ -1,7 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from './run-command';
+
+/** The text of a CSV file with one column more, at its end. */
+const withColumn = (name: string, value: string) => (text: string) =>
+  text.replaceAll(/\r?\n/g, `,${value}$&`).replace(`,${value}`, `,${name}`);
 
 describe('hub redcap', () => {
   const directory = mkdtempSync(join(tmpdir(), 'redcap-'));
@@ -44,6 +48,24 @@ describe('hub redcap', () => {
       out: expect.arrayContaining(['patients.csv: 5 rows']),
     });
     expect(readFileSync(at('again', 'FR', 'patients.csv'))).toEqual(readFileSync(at('bundles', 'FR', 'patients.csv')));
+  });
+
+  it.each<[string, (text: string) => string, RegExp]>([
+    [
+      'events of a longitudinal project',
+      withColumn('redcap_event_name', 'baseline_arm_1'),
+      /^odd\.csv:1:redcap_event_name LONGITUDINAL_PROJECT /,
+    ],
+    ['a field that is not in the dictionary', withColumn('hair_color', 'auburn'), /^odd\.csv:1:hair_color UNKNOWN_FIELD /],
+    ['missing-data codes that were not named', (text) => text.replace(/,19\d\d-\d\d,/, ',NAVU,'), /^odd\.csv:\d+:pat_birth_month [A-Z_]+ /],
+  ])('names row and column of %s, and writes nothing', async (_, change, expected) => {
+    await hub('synthesize', at('some'), '--patients', '3', '--countries', 'FR');
+    await hub('redcap', 'export', at('some', 'FR'), at('even.csv'));
+    writeFileSync(at('odd.csv'), change(readFileSync(at('even.csv'), 'utf8')));
+    const { code, out } = await hub('redcap', 'bundle', at('odd.csv'), at('odd', 'FR'), '--missing', '-9');
+    expect([code, out[0]]).toEqual([1, expect.stringMatching(expected)]);
+    expect(out.at(-1)).toMatch(/^Nothing was written/);
+    expect(existsSync(at('odd', 'FR'))).toBe(false);
   });
 
   it('lists faults by file, row and column, and exits with 1', async () => {

@@ -66,6 +66,8 @@ describe('no hub runs', () => {
     ['synthesize somewhere --patients many', /--patients: "many" is no whole number/],
     ['synthesize somewhere --patients 1 --countries FR,Spain', /--countries: "SPAIN" is no country code/],
     ['synthesize somewhere --patients 1 --published', /--published is a cohort of its own/],
+    ['synthesize somewhere --observatory --published', /--published is a cohort of its own/],
+    ['synthesize somewhere --observatory', /--patients: say how many/],
     ['dance', /unknown command 'dance'/],
   ])('hub %s: one sentence and exit code 1', async (words, sentence) => {
     const { code, out, err } = await hub(words);

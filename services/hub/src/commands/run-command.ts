@@ -11,7 +11,9 @@ import type { CommandContext, ExitCode } from './command-context';
 import { type ConformanceOptions, conformanceCommand } from './conformance-command';
 import { addCountryCommand, type CountryOptions } from './country-command';
 import { type ExportOptions, exportCommand } from './export-command';
-import { type ImportOptions, importCommand } from './import-command';
+import { addFhirCommands } from './fhir-commands';
+import type { ImportOptions } from './hand-over';
+import { importCommand } from './import-command';
 import { addRedcapCommands } from './redcap-commands';
 import { type RederiveOptions, rederiveCommand } from './rederive-command';
 import { type RotateKeysOptions, rotateKeysCommand } from './rotate-keys-command';
@@ -90,6 +92,7 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
     .option('--countries <codes>', 'comma-separated (default: the nine founding countries)')
     .option('--published', 'the 378 cases that a first start imports')
     .option('--study <name>', 'imatinib-malignancies: 186 patients with other tumours, with the margins of Clin Cancer Res 2008;14:2717')
+    .option('--observatory', 'patients on tyrosine kinase inhibitors, off them and on them again, instead of failures of imatinib')
     .action(async (folder: string, options: SynthesizeOptions) => done(await synthesizeCommand(context, folder, options)));
 
   command(program, 'secrets <folder>', 'make the secrets that docker-compose.yml mounts').action(async (folder: string) =>
@@ -120,6 +123,9 @@ function hubProgram(context: CommandContext, done: (code: ExitCode) => void): Co
 
   const redcap = command(program, 'redcap', 'between bundles and REDCap projects');
   addRedcapCommands((words, description) => command(redcap, words, description), context, done);
+
+  const fhir = command(program, 'fhir', 'between registries and FHIR R4');
+  addFhirCommands((words, description) => command(fhir, words, description), context, done);
 
   const country = command(program, 'country', 'the national registries of the hub');
   command(country, 'add <code>', 'let a new national registry join the running hub')

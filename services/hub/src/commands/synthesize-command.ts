@@ -1,6 +1,6 @@
 import { COUNTRY_CODE } from '@registry-hub/shared/domain';
 import { OperatorError, reasonOf } from '../errors';
-import { type Cohort, imatinibStudyCohort, publishedCohort, syntheticCohort, writeBundles } from '../synthesis';
+import { type Cohort, imatinibStudyCohort, observatoryCohort, publishedCohort, syntheticCohort, writeBundles } from '../synthesis';
 import type { CommandContext, ExitCode } from './command-context';
 import { tableLines } from './table';
 
@@ -12,6 +12,7 @@ export interface SynthesizeOptions {
   readonly published?: boolean;
   /** The name of a published study. */
   readonly study?: string;
+  readonly observatory?: boolean;
 }
 
 /** Cohorts with published margins, by what they are asked for with; each has a seed of its own. */
@@ -30,16 +31,18 @@ export async function synthesizeCommand({ out }: CommandContext, directory: stri
   return 0;
 }
 
-function cohortOf({ patients, seed, countries, published, study }: SynthesizeOptions): Cohort {
+function cohortOf({ patients, seed, countries, published, study, observatory }: SynthesizeOptions): Cohort {
   const given = published === true ? { option: '--published', make: publishedCohort } : study === undefined ? undefined : ofStudy(study);
   if (given) {
-    if (patients !== undefined || countries !== undefined || (published === true && study !== undefined)) {
+    const others = [patients, countries, observatory, published && study];
+    if (others.some((other) => other !== undefined)) {
       throw new OperatorError(`${given.option} is a cohort of its own: leave --patients, --countries and other cohorts out.`);
     }
     return given.make(seed === undefined ? undefined : wholeNumber('--seed', seed, 0, Number.MAX_SAFE_INTEGER));
   }
   if (patients === undefined) throw new OperatorError('--patients: say how many, as --patients 1000, or take --published or --study.');
-  return syntheticCohort({
+  const make = observatory === true ? observatoryCohort : syntheticCohort;
+  return make({
     patients: wholeNumber('--patients', patients, 0, MOST_PATIENTS),
     seed: seed === undefined ? DEFAULT_SEED : wholeNumber('--seed', seed, 0, Number.MAX_SAFE_INTEGER),
     ...(countries === undefined ? {} : { countries: countryCodes(countries) }),

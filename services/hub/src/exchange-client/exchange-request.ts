@@ -8,12 +8,11 @@ import { OperatorError, reasonOf } from '../errors';
 export interface ExchangeRequest {
   readonly country: RegisteredCountry;
   readonly method: 'GET' | 'POST';
-  /** Of the door, beside the country's GraphQL: `import`, `export`. */
+  /** Of the door, beside the country's GraphQL: `import`, `fhir/$export`. */
   readonly path: string;
   /** A COORDINATOR's of that country. */
   readonly token: string;
-  /** A zip. */
-  readonly body?: Readable;
+  readonly body?: { readonly type: string; readonly data: Readable };
 }
 
 /** The country has no such door: its service is of an older version, or of somebody else's making. */
@@ -31,10 +30,12 @@ const refusalSchema = z.object({ errors: z.array(z.object({ message: z.string() 
  */
 export async function exchangeRequest({ country, method, path, token, body }: ExchangeRequest): Promise<Readable> {
   const url = new URL(path, country.url);
-  const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/zip' }) };
-  const answer = await request(url, { method, headers, body: body ?? null, headersTimeout: 0, bodyTimeout: 0 }).catch((error: unknown) => {
-    throw new OperatorError(`${country.name} does not answer at ${url.origin} (${reasonOf(error)}).`);
-  });
+  const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': body.type }) };
+  const answer = await request(url, { method, headers, body: body?.data ?? null, headersTimeout: 0, bodyTimeout: 0 }).catch(
+    (error: unknown) => {
+      throw new OperatorError(`${country.name} does not answer at ${url.origin} (${reasonOf(error)}).`);
+    },
+  );
   if (answer.statusCode === 200) return answer.body;
   const refusal = await refusalIn(answer.body, answer.statusCode);
   if (answer.statusCode === NOT_FOUND) throw new NoSuchDoor(`${country.name} has no ${url.pathname} at ${url.origin}.`);

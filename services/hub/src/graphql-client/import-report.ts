@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+export const severitySchema = z.enum(['HARD', 'SOFT', 'INFORMATION']);
+
 export const problemSchema = z.object({
-  severity: z.enum(['HARD', 'SOFT', 'INFORMATION']),
+  severity: severitySchema,
   file: z.string(),
   line: z.int(),
   column: z.string().nullish(),
@@ -20,4 +22,5 @@ export const outcomeSchema = z.object({
 });
 
 export type ImportProblem = Readonly<z.output<typeof problemSchema>>;
-export type ImportReport = Readonly<z.output<typeof outcomeSchema>> & { readonly problems: readonly ImportProblem[] };
+export type ImportOutcome = Readonly<z.output<typeof outcomeSchema>>;
+export type ImportReport = ImportOutcome & { readonly problems: readonly ImportProblem[] };

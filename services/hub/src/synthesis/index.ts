@@ -2,6 +2,7 @@ export { apportion } from './apportion';
 export { publishedMarginals } from './cml';
 export type { CaseRecords, Cohort, CountryCohort } from './cohort';
 export { type BundleFile, type CountryBundle, inMemoryBundles } from './in-memory-bundles';
+export { observatoryCohort } from './observatory-cohort';
 export { publishedCohort } from './published-cohort';
 export { RandomSource, type Weighted } from './random-source';
 export { imatinibStudyCohort } from './study-cohort';

@@ -24,16 +24,37 @@ const FIRST_NUMBER = 10_001;
  * Their centres are those of the published cohort and more, their patient codes are others, so a registry can hold both; two
  * synthetic cohorts share codes.
  */
-export function syntheticCohort({ patients, seed, countries = foundingCountries.map(({ code }) => code) }: SyntheticCohortOptions): Cohort {
+export function syntheticCohort(options: SyntheticCohortOptions): Cohort {
+  return spreadCohort(options, {
+    firstNumber: FIRST_NUMBER,
+    makerOf: (country, index) => (enrolment) => {
+      const random = RandomSource.of(options.seed, 'synthetic', country, index);
+      return cmlCase(enrolment, drawProfile(random), random);
+    },
+  });
+}
+
+/** What the patients of a made-up cohort have in common. */
+export interface CohortKind {
+  readonly firstNumber: number;
+  /** @param index of the patient within the country, from 0 */
+  readonly makerOf: (country: string, index: number) => CaseMaker;
+}
+
+/** Patients of one kind, spread over countries as the published ones are; each is made when its turn comes. */
+export function spreadCohort(
+  { patients, seed, countries = foundingCountries.map(({ code }) => code) }: SyntheticCohortOptions,
+  { firstNumber, makerOf }: CohortKind,
+): Cohort {
   const shares = apportion(patients, countries.map(weightOf));
   return countries.map((country, index) => {
     const share = shares[index] ?? 0;
     return enrolledCohort({
       country,
       centers: centersFor(country, share, registryCalendar.centersOpenFrom),
-      makers: { [Symbol.iterator]: () => caseMakers(country, share, seed) },
+      makers: { [Symbol.iterator]: () => makersOf(share, (patient) => makerOf(country, patient)) },
       seed,
-      firstNumber: FIRST_NUMBER,
+      firstNumber,
     });
   });
 }
@@ -45,11 +66,6 @@ function weightOf(country: string): number {
   return publishedCounts.get(country) ?? MEDIAN_COUNTRY;
 }
 
-function* caseMakers(country: string, patients: number, seed: number): Generator<CaseMaker> {
-  for (let index = 0; index < patients; index += 1) {
-    yield (enrolment) => {
-      const random = RandomSource.of(seed, 'synthetic', country, index);
-      return cmlCase(enrolment, drawProfile(random), random);
-    };
-  }
+function* makersOf(patients: number, makerOf: (patient: number) => CaseMaker): Generator<CaseMaker> {
+  for (let patient = 0; patient < patients; patient += 1) yield makerOf(patient);
 }

@@ -1,4 +1,4 @@
-import { answerQuestion, type CohortQuestion, countAt, LAYOUT_VERSION, NO_COUNTS } from '@registry-hub/shared/statistics';
+import { type CohortQuestion, countAt, LAYOUT_VERSION, NO_COUNTS } from '@registry-hub/shared/statistics';
 import { caseFacts } from '@registry-hub/shared/testing';
 import { verifyAuditTrail } from '../audit';
 import { askOperation, callerAs, type OperationArguments, openTestRegistry, type TestRegistry } from '../testing';
@@ -28,15 +28,15 @@ describe('consent', () => {
     operate('withdrawConsent', { patientCode: code(patientCode), on: ['CalendarDate!', on] }, '{ patientCode withdrawnOn }');
   const rows = (statement: string): Promise<unknown[]> => registry.dataSource.query(statement);
   const size = async (scope: 'NATIONAL' | 'EUROPEAN'): Promise<number> => {
-    const { columns } = await registry.services.statistics.columns.current();
+    const { counter } = registry.services.statistics;
     const question: CohortQuestion = {
       layoutVersion: LAYOUT_VERSION,
       filter: { registry: 'IMATINIB_FAILURE' },
       figures: [{ kind: 'size' }],
       countries: ['FR'],
     };
-    const [counts = NO_COUNTS] = answerQuestion(columns, 'FR', question, scope);
-    return countAt(counts, 0);
+    const { figures } = await (await counter.open(question, scope, await counter.currentState())).count();
+    return countAt(figures[0] ?? NO_COUNTS, 0);
   };
 
   describe('that is withdrawn', () => {

@@ -3,6 +3,7 @@ import type { CountryIdentity } from '@registry-hub/shared/domain';
 import type { Caller } from '@registry-hub/shared/identity';
 import type { DataSource } from 'typeorm';
 import { AuditDesk, type ReadRecorder } from '../audit';
+import { FreezeDesk } from '../freezing';
 import { BundleImporter } from '../import';
 import { CountryKeyDesk, MaskingDesk, type MaskingServices } from '../masking';
 import { MonitoringDesk, VerificationDesk } from '../quality';
@@ -61,6 +62,7 @@ export interface NationalContext {
   readonly centerClosureDesk: CenterClosureDesk;
   readonly extensionDesk: ExtensionDesk;
   readonly extensionRecordDesk: ExtensionRecordDesk;
+  readonly freezeDesk: FreezeDesk;
   readonly now: () => Date;
 }
 
@@ -100,6 +102,7 @@ export function createContext(services: NationalServices, caller: Caller): Natio
     centerClosureDesk: new CenterClosureDesk(desk),
     extensionDesk: new ExtensionDesk(desk, extensions),
     extensionRecordDesk: new ExtensionRecordDesk(desk),
+    freezeDesk: new FreezeDesk(desk, dataSource),
     now: clock,
   };
 }

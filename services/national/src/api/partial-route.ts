@@ -4,6 +4,7 @@ import {
   DISCLOSURE_HEADER,
   KNOWN_STATE_HEADER,
   LAYOUT_HEADER,
+  LEFT_OUT_HEADER,
   LONGEST_QUESTION_BYTES,
   PARTIAL_MEDIA_TYPE,
   PARTIAL_PATH,
@@ -55,6 +56,7 @@ function send(response: Response, given: GivenPartial): void {
       break;
     case 'counted':
       response.setHeader(DISCLOSURE_HEADER, given.disclosureSettings);
+      if (given.leftOut) response.setHeader(LEFT_OUT_HEADER, 'true');
       // not through express, which would hash every answer for an ETag
       response.writeHead(200, { 'content-type': PARTIAL_MEDIA_TYPE, 'content-length': given.bytes.length }).end(given.bytes);
   }

@@ -16,6 +16,7 @@ export const changeActions = [
   'REDERIVE',
   'SETTINGS',
   'COUNTRY_KEY',
+  'FREEZE',
 ] as const;
 export type ChangeAction = (typeof changeActions)[number];
 

@@ -2,7 +2,16 @@ import type { RecordKind } from '@registry-hub/shared/domain';
 import type { ExtensionKind } from '../extension';
 
 /** What can change: the records of the bundle and of extensions, and what the registry itself keeps about a case or as a whole. */
-export type AuditedKind = RecordKind | ExtensionKind | 'case' | 'dataQuery' | 'monitoringVisit' | 'setting' | 'countryKey' | 'bundle';
+export type AuditedKind =
+  | RecordKind
+  | ExtensionKind
+  | 'case'
+  | 'dataQuery'
+  | 'monitoringVisit'
+  | 'setting'
+  | 'countryKey'
+  | 'freeze'
+  | 'bundle';
 
 export type FieldValue = string | number | boolean;
 

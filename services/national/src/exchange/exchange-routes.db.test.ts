@@ -102,6 +102,26 @@ describe('the doors beside GraphQL', () => {
     expect(await patients()).toEqual([]);
   });
 
+  it.each<[lie: string, at: number, value: number, message: RegExp]>([
+    ['a size that is too small', 24, 3, /too many bytes/],
+    ['a size that is too large', 24, 4000, /not enough bytes/],
+    ['a size that passes every limit', 24, 0xf0000000, /more than \d+ times its own size/],
+    ['a packed size beyond its end', 20, 1 << 20, /can't be taken/],
+    ['a sum that is not its own', 16, 7, /damaged/],
+  ])('are closed to a zip that tells %s, and name why', async (_, at, value, message) => {
+    const zip = await zipped(files);
+    // where the directory speaks of the file (APPNOTE 4.3.12)
+    zip.writeUInt32LE(value, zip.lastIndexOf('patients.csv') - 46 + at);
+    for (const path of ['/import', '/fhir/$import']) {
+      const headers = { authorization: 'coordinator', 'content-type': 'application/zip' };
+      const answer = await fetch(`${endpoint.origin}${path}`, { method: 'POST', headers, body: new Uint8Array(zip) });
+      const told = (await answer.text()).trimEnd().split('\n').at(-1) ?? '';
+      expect([path, told]).toEqual([path, expect.stringMatching(message)]);
+      expect(told).toContain('BAD_USER_INPUT');
+    }
+    expect(await patients()).toEqual([]);
+  });
+
   it('gives the whole registry back as a zip, the same one each time', async () => {
     await upload(await zipped(files));
     const download = async (): Promise<Buffer> => {

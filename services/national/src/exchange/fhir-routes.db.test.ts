@@ -7,6 +7,7 @@ import { AuditHistory } from '../audit';
 import { exportedTypes, RegistryExporter } from '../export';
 import { callerAs, openTestRegistry, TEST_NOW, type TestRegistry } from '../testing';
 import { addExchangeRoutes } from './add-exchange-routes';
+import { LONGEST_RESOURCE } from './resource-lines';
 
 const callers: Readonly<Record<string, Caller>> = { coordinator: callerAs('COORDINATOR'), lead: callerAs('LEAD') };
 const centers = [{ centerCode: 'FR-001', name: 'University Hospital Poitiers', city: 'Poitiers' }];
@@ -128,6 +129,69 @@ describe('FHIR through the doors', () => {
       }),
     });
     expect(late.at(-1)).toMatchObject({ report: { stored: false, refused: true } });
+  });
+
+  it('takes a long Bundle entry by entry, whoever is spoken of before who it is', async () => {
+    // more exports at once than there are connections
+    const types = exportedTypes.toReversed();
+    const files = await Promise.all(types.map(async (type) => (await download(source, `/fhir/$export?_type=${type}`)).text()));
+    // addresses of another system's making, and a narrative that no registry keeps
+    const foreign = files
+      .join('')
+      .replaceAll('"Patient/FR-001-', '"Patient/p-')
+      .replaceAll(/("Patient","id":")FR-001-/g, '$1p-');
+    const entry = foreign
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => ({
+        resource: { ...(JSON.parse(line) as object), text: { status: 'generated', div: '<div>x</div>'.repeat(20_000) } },
+      }));
+    const bundle = JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry });
+    expect(bundle.length).toBeGreaterThan(LONGEST_RESOURCE);
+    const lines = await upload(target, bundle, 'application/fhir+json');
+    expect(lines.at(-1)).toEqual({ report: expect.objectContaining({ stored: true, refused: false, patients: 2, patientsChanged: 2 }) });
+    expect((await bundleOf(target)).equals(await bundleOf(source))).toBe(true);
+
+    for (const broken of [bundle.slice(0, -1), bundle.replace('"Bundle"', '"Parcel"')]) {
+      expect((await upload(target, broken, 'application/fhir+json')).at(-1)).toMatchObject({
+        error: { message: expect.stringContaining('must be a Bundle, and whole JSON'), extensions: { code: 'BAD_USER_INPUT' } },
+      });
+    }
+  });
+
+  it('refuses a line that is longer than any resource, before all of it is in memory', async () => {
+    const line = JSON.stringify({ resourceType: 'Patient', text: { div: 'x'.repeat(LONGEST_RESOURCE) } });
+    expect((await upload(target, line.repeat(2), 'application/fhir+ndjson')).at(-1)).toMatchObject({
+      error: { extensions: { code: 'BAD_USER_INPUT' }, status: 400 },
+    });
+  });
+
+  it('carries objections to secondary use, with their days, and never takes one back', async () => {
+    const { consentDesk } = source.registry.contextOf(callerAs('COORDINATOR'));
+    await consentDesk.setEhdsOptOut('FR-001-0001', true, '2026-03-01', undefined);
+    const zip = new Uint8Array(await (await download(source, '/fhir/$export')).arrayBuffer());
+    expect((await upload(target, zip, 'application/zip')).at(-1)).toMatchObject({ report: { stored: true } });
+    const objections = ({ registry }: Door): Promise<unknown> =>
+      registry.dataSource.query(`
+        SELECT patients.patient_code, patients.ehds_opt_out, patients.ehds_opt_out_on::text, derived_cases.ehds_opt_out AS derived
+          FROM patients JOIN derived_cases USING (patient_code) ORDER BY 1`);
+    expect(await objections(target)).toEqual(await objections(source));
+    expect(await objections(target)).toMatchObject([
+      { ehds_opt_out: true, ehds_opt_out_on: '2026-03-01', derived: true },
+      { ehds_opt_out: false },
+    ]);
+    const { items } = await new AuditHistory(target.registry.dataSource.manager).history('FR-001-0001', { first: 1 });
+    expect(items[0]?.records.at(-1)).toEqual({
+      kind: 'case',
+      key: ['FR-001-0001'],
+      before: { ehdsOptOut: false },
+      after: { ehdsOptOut: true, ehdsOptOutOn: '2026-03-01' },
+    });
+
+    expect((await upload(target, zip, 'application/zip')).at(-1)).toMatchObject({ report: { patientsChanged: 0 } });
+    await consentDesk.setEhdsOptOut('FR-001-0001', false, '2026-04-01', undefined);
+    const without = new Uint8Array(await (await download(source, '/fhir/$export')).arrayBuffer());
+    expect((await upload(target, without, 'application/zip')).at(-1)).toMatchObject({ report: { patientsChanged: 0 } });
   });
 
   it('tells a damaged zip while it is read, with nothing stored', async () => {

@@ -18,6 +18,9 @@ const PATIENTS_PER_ENTRY = 1000;
  * own beside the nine.
  */
 export class RegistryExporter {
+  /** Resolved when no export is being recorded: one that is has two connections, and several that wait for their second have all. */
+  private recorded: Promise<void> = Promise.resolve();
+
   /** @param formats of the extensions that are on at the time */
   constructor(
     private readonly dataSource: DataSource,
@@ -41,10 +44,21 @@ export class RegistryExporter {
   }
 
   private async handOver(by: Actor, filesOf: FilesOf, hand: HandOver): Promise<void> {
-    await inSnapshot(this.dataSource, async (manager) => {
-      await this.record(manager, by);
-      await hand(await filesOf(manager));
+    let leave = (): void => undefined;
+    const before = this.recorded;
+    this.recorded = new Promise((resolve) => {
+      leave = resolve;
     });
+    await before;
+    try {
+      await inSnapshot(this.dataSource, async (manager) => {
+        await this.record(manager, by);
+        leave();
+        await hand(await filesOf(manager));
+      });
+    } finally {
+      leave();
+    }
   }
 
   private async record(snapshot: EntityManager, by: Actor): Promise<void> {

@@ -1,8 +1,8 @@
 import { type CaseFacts, type Center, type RecordKind, type RecordTypes, recordKinds } from '@registry-hub/shared/domain';
 import { caseFacts } from '@registry-hub/shared/testing';
 import * as fc from 'fast-check';
-import { bundleEntries, type FhirReading, ndjson } from '.';
-import { arbitraryRegistry, ndjsonEntries, readResources, writeResources } from './testing';
+import { bundleEntries, ndjson } from '.';
+import { arbitraryRegistry, ndjsonEntries, readResources, recordsIn, writeResources } from './testing';
 
 type Lists = { readonly [K in RecordKind]: readonly RecordTypes[K][] };
 
@@ -20,8 +20,6 @@ const listsOf = (centers: readonly Center[], cases: readonly CaseFacts[]): Lists
   adverseEvent: flat(cases, 'adverseEvents'),
   failure: cases.flatMap(({ failure }) => failure ?? []),
 });
-
-const recordsIn = ({ records }: FhirReading, kind: RecordKind): readonly object[] => records[kind].map(({ record }) => record);
 
 const byKey = (records: readonly object[]): readonly string[] =>
   records.map((record) => JSON.stringify(record, Object.keys(record).toSorted())).toSorted();

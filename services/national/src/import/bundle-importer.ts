@@ -11,6 +11,8 @@ import { loadExistingRegistry } from './existing-registry';
 import type { ImportOptions } from './import-options';
 import type { ImportReport } from './import-report';
 import { PortionedImport } from './portioned-import';
+import { stageFiles } from './stage-files';
+import type { StageBundle } from './staged-bundle';
 
 /** Characters of a bundle that is looked at as a whole: some thousand patients. */
 const SMALL_BUNDLE = 4_000_000;
@@ -52,8 +54,14 @@ export class BundleImporter {
 
   /** A bundle that is read as it is stored; memory does not grow with it. */
   importFrom(source: BundleSource, options: ImportOptions): Promise<ImportReport> {
+    const formats = this.extensions().flatMap((extension) => extension.formats);
+    return this.importStaged((manager) => stageFiles(manager, source, { country: this.country, formats }, options.tell), options);
+  }
+
+  /** What is not read as files, and staged by whoever reads it. */
+  importStaged(stage: StageBundle, options: ImportOptions): Promise<ImportReport> {
     const target = { country: this.country, open: this.extensions(), installed: this.writer.extensions };
-    return this.write((manager) => new PortionedImport(manager, target, options).run(source));
+    return this.write(async (manager) => new PortionedImport(manager, target, options).run(await stage(manager)));
   }
 
   private write(work: (manager: EntityManager) => Promise<ImportReport>): Promise<ImportReport> {

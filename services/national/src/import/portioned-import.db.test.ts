@@ -7,6 +7,7 @@ import { openTestRegistry, TEST_NOW, type TestRegistry, writeBundle } from '../t
 import type { BundleSource } from './bundle-source';
 import type { ImportProgress, ImportReport } from './import-report';
 import { PortionedImport } from './portioned-import';
+import { stageFiles } from './stage-files';
 
 const centers: readonly Center[] = [
   { centerCode: 'FR-001', name: 'University Hospital Poitiers' },
@@ -33,13 +34,12 @@ describe('a bundle that is read and stored portion by portion', () => {
 
   const importPortioned = (files: readonly BundleFile[], dryRun = false, told: ImportProgress[] = []): Promise<ImportReport> =>
     new RegistryWriter(portioned.dataSource).write(
-      (manager) =>
-        new PortionedImport(
-          manager,
-          { country: 'FR', open: [], installed: NO_EXTENSIONS },
-          { dryRun, by, now: TEST_NOW, tell: (news) => told.push(news) },
-          2,
-        ).run(inPieces(files)),
+      async (manager) => {
+        const options = { dryRun, by, now: TEST_NOW, tell: (news: ImportProgress) => void told.push(news) };
+        const target = { country: 'FR', open: [], installed: NO_EXTENSIONS };
+        const staged = await stageFiles(manager, inPieces(files), { country: 'FR', formats: [] }, options.tell);
+        return new PortionedImport(manager, target, options, 2).run(staged);
+      },
       ({ stored }) => stored,
     );
 

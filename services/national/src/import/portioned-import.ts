@@ -2,29 +2,26 @@ import { setImmediate } from 'node:timers/promises';
 import { comparableCase } from '@registry-hub/shared/clinical';
 import { type CalendarDate, type Center, calendarDateOf } from '@registry-hub/shared/domain';
 import type { EntityManager } from 'typeorm';
-import { type ExtensionFormat, type InstalledExtensions, type NationalExtension } from '../extension';
+import type { ExtensionFormat, InstalledExtensions, NationalExtension } from '../extension';
 import {
-  BundleReader,
   bundleShapes,
   compareProblems,
   type ImportProblem,
   type IncomingRow,
   type ParsedBundle,
   ProblemLog,
-  type ReadFiles,
   RowCollector,
 } from '../intake';
 import { CaseStore, CenterClosureStore, ExtensionRecordStore, latestNewsOf, WithdrawalStore } from '../storage';
 import { type CheckedBundle, checkBundle, type ExistingRegistry } from '../validation';
 import { type ChangePart, OpenChange } from '../writing';
-import type { BundleSource } from './bundle-source';
 import { changeOf } from './change-of';
 import { ComparedCases } from './compared-cases';
 import type { ImportOptions } from './import-options';
 import type { ImportReport } from './import-report';
 import { ReadProblems } from './read-problems';
-import { RowStaging } from './row-staging';
 import { byPatients, patientsAmong } from './rows-of-patients';
+import type { StagedBundle } from './staged-bundle';
 
 /** Patients that are looked at, and in memory, at one time. */
 const PATIENTS_AT_ONCE = 1000;
@@ -44,9 +41,7 @@ export interface ImportTarget {
 
 /** What is the same for all portions of a bundle. */
 interface WholeBundle {
-  readonly files: ReadFiles;
-  /** The centres alone. */
-  readonly centers: ParsedBundle;
+  readonly staged: StagedBundle;
   readonly readProblems: ReadProblems;
   /** The registry's centres before the import. */
   readonly known: ReadonlyMap<string, Center>;
@@ -77,69 +72,54 @@ export class PortionedImport {
     this.formats = target.open.flatMap(({ formats }) => formats);
   }
 
-  async run(source: BundleSource): Promise<ImportReport> {
-    const shapes = bundleShapes(this.formats);
-    const ofCenters = new Set(shapes.flatMap(({ kind, owner }) => (owner === 'CENTER' ? [kind] : [])));
-    const staging = await RowStaging.open(
-      this.manager,
-      shapes.map(({ kind }) => kind),
-    );
-    const log = new ProblemLog();
-    const centers = new RowCollector(log, this.formats);
-    const reader = new BundleReader(this.target.country, shapes, log, (row) => (ofCenters.has(row.kind) ? centers : staging).take(row));
-    await this.read(source, reader, staging).finally(() => staging.settled());
-    const of = await staging.seal();
-    const { files } = reader;
-    const whole = await this.wholeBundle(files, centers.bundle(files), staging);
-    await this.storeAll(whole, staging, of);
+  async run(staged: StagedBundle): Promise<ImportReport> {
+    this.refused = staged.isRefused;
+    if (!staged.isCheckable) return this.refusal(staged);
+    const whole = await this.wholeBundle(staged);
+    await this.storeAll(whole);
 
     const { refused, patients } = this;
     const problems = [...whole.readProblems.all, ...this.problems].toSorted(compareProblems);
-    const report = { refused, rows: files.rows, patients, problems };
+    const report = { refused, rows: staged.files.rows, patients, problems };
     if (refused) return { ...report, stored: false, patientsChanged: 0, dataQueriesRaised: 0 };
     const { patientsChanged, dataQueriesRaised } = await whole.change.finish();
     return { ...report, stored: !this.options.dryRun, patientsChanged, dataQueriesRaised };
   }
 
-  private async read(source: BundleSource, reader: BundleReader, staging: RowStaging): Promise<void> {
-    for await (const { name, pieces } of source) {
-      const file = reader.open(name);
-      for await (const piece of pieces) {
-        file?.read(piece);
-        if (!staging.isFull) continue;
-        await staging.flush();
-        this.options.tell?.({ stage: 'READING', rows: reader.files.rows });
-      }
-      file?.end();
-    }
+  /** Of what can't be checked, what is wrong with it is told all the same. */
+  private async refusal(staged: StagedBundle): Promise<ImportReport> {
+    const { patients } = staged;
+    for await (const _ of staged.portions(this.patientsAtOnce));
+    const { rows } = staged.files;
+    return { stored: false, refused: true, rows, patients, patientsChanged: 0, dataQueriesRaised: 0, problems: staged.centers.problems };
   }
 
-  private async wholeBundle(files: ReadFiles, centers: ParsedBundle, staging: RowStaging): Promise<WholeBundle> {
-    const readProblems = new ReadProblems(centers.problems, bundleShapes(this.formats));
-    this.refused = readProblems.refuse;
+  private async wholeBundle(staged: StagedBundle): Promise<WholeBundle> {
     const { by, now: at } = this.options;
+    staged.show(staged.centers.problems);
     return {
-      files,
-      centers,
-      readProblems,
+      staged,
+      readProblems: new ReadProblems(staged.centers.problems, bundleShapes(this.formats)),
       known: await new CaseStore(this.manager).centers(),
       closedCenters: await new CenterClosureStore(this.manager).closedAt(calendarDateOf(at)),
-      latestNews: later(await latestNewsOf(this.manager), await staging.latestNews()),
+      latestNews: later(await latestNewsOf(this.manager), await staged.latestNews()),
       compared: await ComparedCases.open(this.manager),
       change: await OpenChange.begin(this.manager, { action: 'IMPORT', by, at, extensions: this.target.installed }),
     };
   }
 
   /** Each portion is checked while the one before it is stored. */
-  private async storeAll(whole: WholeBundle, staging: RowStaging, of: number): Promise<void> {
+  private async storeAll(whole: WholeBundle): Promise<void> {
+    const { staged } = whole;
+    const { patients: of } = staged;
     let checked: ChangePart | undefined;
     let patients = 0;
-    for await (const rows of atLeastOne(staging.portions(this.patientsAtOnce))) {
+    for await (const rows of atLeastOne(staged.portions(this.patientsAtOnce))) {
       const existing = await this.existingFor(whole, rows);
       const next = await together(this.check(whole, rows, existing, checked === undefined), this.store(whole, checked));
       await whole.compared.add((next.cases ?? []).map(({ after }) => after));
       checked = next;
-      patients = Math.min(patients + this.patientsAtOnce, of);
+      patients += new Set(rows.map(({ code }) => code)).size;
       if (patients > 0) this.options.tell?.({ stage: 'STORING', patients, of });
     }
     await this.store(whole, checked);
@@ -164,7 +144,7 @@ export class PortionedImport {
       const withCenters = isFirst && parts.length === 0;
       const around = { ...existing, others, ...(withCenters && { isEmpty: whole.known.size === 0, centers: whole.known }) };
       const checked = checkBundle(this.portionOf(whole, few, withCenters), around, context);
-      this.note(checked, whole.readProblems.of(few));
+      this.note(checked, whole, whole.readProblems.of(few));
       parts.push(changeOf(checked, around));
       for (const { facts } of checked.cases) others.push(comparableCase(facts));
       await setImmediate();
@@ -180,16 +160,22 @@ export class PortionedImport {
     };
   }
 
-  private note({ problems, refused, cases, withdrawals }: CheckedBundle, toldAlready: readonly ImportProblem[]): void {
+  private note(
+    { problems, refused, cases, withdrawals }: CheckedBundle,
+    { staged }: WholeBundle,
+    toldAlready: readonly ImportProblem[],
+  ): void {
     const told = new Set(toldAlready);
-    for (const problem of problems) if (!told.has(problem)) this.problems.push(problem);
-    this.refused ||= refused;
+    const fresh = problems.filter((problem) => !told.has(problem));
+    staged.show(fresh);
+    for (const problem of fresh) this.problems.push(problem);
+    this.refused ||= refused || staged.isRefused;
     this.patients += cases.length + withdrawals.length;
   }
 
   /** What the registry, the bundle's centres with it, holds of these patients and of others like them. */
   private async existingFor(
-    { known, closedCenters, centers, latestNews, compared }: WholeBundle,
+    { known, closedCenters, staged: { centers }, latestNews, compared }: WholeBundle,
     rows: readonly IncomingRow[],
   ): Promise<ExistingRegistry> {
     const codes = [...new Set(rows.map(({ code }) => code))];
@@ -210,7 +196,11 @@ export class PortionedImport {
   }
 
   /** The rows of some patients as a bundle of their own. */
-  private portionOf({ files, centers, readProblems }: WholeBundle, rows: readonly IncomingRow[], isFirst: boolean): ParsedBundle {
+  private portionOf(
+    { staged: { files, centers }, readProblems }: WholeBundle,
+    rows: readonly IncomingRow[],
+    isFirst: boolean,
+  ): ParsedBundle {
     const collector = new RowCollector(new ProblemLog(), this.formats);
     for (const row of rows) collector.take(row);
     const { records, extensionRecords, problems, gaps, ...portion } = collector.bundle(files);

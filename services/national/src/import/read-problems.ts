@@ -19,10 +19,6 @@ export class ReadProblems {
     }
   }
 
-  get refuse(): boolean {
-    return this.all.some(({ severity }) => severity === 'HARD');
-  }
-
   of(rows: readonly IncomingRow[]): readonly ImportProblem[] {
     if (this.byPlace.size === 0) return [];
     return rows.flatMap(({ kind, line }) => this.byPlace.get(placeOf(this.fileOf.get(kind) ?? '', line)) ?? []);

@@ -3,14 +3,33 @@ import type { EntityManager } from 'typeorm';
 import type { FileKind, IncomingRow } from '../intake';
 import { copyRows, type Sql, selectOne, selectRows, sql } from '../storage';
 
-/** Of one file, rows that follow each other and are of one patient. */
-interface StagedRows {
+/** Where a row belongs, and what of it all patients' rules look at. */
+export type RowPlace = Pick<IncomingRow, 'kind' | 'code' | 'line' | 'fields'>;
+
+/** A row that was staged, as it was handed over. */
+export interface StagedRow<R> {
+  readonly kind: FileKind;
+  readonly code: string;
+  readonly row: R;
+}
+
+/** Rows of one kind that follow each other and are of one patient. */
+interface Waiting {
   readonly patientCode: string;
   /** The kind's place among all of them. */
   readonly kind: number;
   /** Of the first row. */
   readonly line: number;
-  readonly rows: Pick<IncomingRow, 'line' | 'fields' | 'whole'>[];
+  /** As JSON: it is shorter than what it was made from, and it is what will be stored. */
+  readonly rows: string[];
+  news?: string;
+  withdrawn: boolean;
+}
+
+interface Fetched {
+  readonly patientCode: string;
+  readonly kind: number;
+  readonly rows: string;
 }
 
 const table = {
@@ -23,17 +42,18 @@ const table = {
   })),
 };
 
-/** Staged rows that are in memory at one time, while a bundle is read and while it is taken back. */
-const ROWS_AT_ONCE = 10_000;
+/** Characters that are in memory at one time while a bundle is read, and as many again that are being written. */
+const LENGTH_AT_ONCE = 2_000_000;
 /** What sorting may take before it goes to disk. */
 const SORT_MEMORY = '64MB';
 
 /**
- * Where the rows of a bundle wait until all rows of a patient can be looked at together: in temporary tables of the registry's own
- * database, which go with the transaction. So memory does not grow with the bundle, and in no file outside the database is a patient.
+ * Where rows wait until all of a patient can be looked at together: in temporary tables of the registry's own database, which go
+ * with the transaction. So memory does not grow with what is handed over, and in no file outside the database is a patient.
  */
-export class RowStaging {
-  private waiting: StagedRows[] = [];
+export class RowStaging<R> {
+  private waiting: Waiting[] = [];
+  private length = 0;
   private writing: Promise<void> = Promise.resolve();
 
   private readonly places: ReadonlyMap<FileKind, number>;
@@ -46,7 +66,7 @@ export class RowStaging {
   }
 
   /** @param kinds of the rows that there may be, in the order in which a patient's are handed back */
-  static async open(manager: EntityManager, kinds: readonly FileKind[]): Promise<RowStaging> {
+  static async open<R>(manager: EntityManager, kinds: readonly FileKind[]): Promise<RowStaging<R>> {
     await selectRows(
       manager,
       sql`
@@ -55,25 +75,33 @@ export class RowStaging {
           news date, withdrawn boolean NOT NULL
         ) ON COMMIT DROP`,
     );
-    return new RowStaging(manager, kinds);
+    return new RowStaging<R>(manager, kinds);
   }
 
-  take({ kind, code, line, fields, whole }: IncomingRow): void {
+  take({ kind, code, line, fields }: RowPlace, row: R): void {
     const place = this.places.get(kind) ?? 0;
+    const text = JSON.stringify(row);
+    this.length += text.length;
     const last = this.waiting.at(-1);
-    const row = { line, fields, whole };
-    if (last?.patientCode === code && last.kind === place) last.rows.push(row);
-    else this.waiting.push({ patientCode: code, kind: place, line, rows: [row] });
+    if (last?.patientCode === code && last.kind === place) {
+      last.rows.push(text);
+      noteNews(last, kind, fields);
+      return;
+    }
+    const group = { patientCode: code, kind: place, line, rows: [text], withdrawn: false };
+    noteNews(group, kind, fields);
+    this.waiting.push(group);
   }
 
   get isFull(): boolean {
-    return this.waiting.length >= ROWS_AT_ONCE;
+    return this.length >= LENGTH_AT_ONCE;
   }
 
   /** Hands on what waits, once the rows before it are written; reading goes on meanwhile. */
   async flush(): Promise<void> {
     const staged = this.waiting;
     this.waiting = [];
+    this.length = 0;
     await this.writing;
     this.writing = this.write(staged);
     // a failure is told when the next rows are written
@@ -85,12 +113,8 @@ export class RowStaging {
     await this.writing.catch(() => undefined);
   }
 
-  private async write(staged: readonly StagedRows[]): Promise<void> {
-    await copyRows(
-      this.manager,
-      table,
-      staged.map(({ rows, ...place }) => ({ ...place, ...newsOf(this.kinds[place.kind], rows), rows: JSON.stringify(rows) })),
-    );
+  private async write(staged: readonly Waiting[]): Promise<void> {
+    await copyRows(this.manager, table, lazily(staged));
   }
 
   /** To be called when all rows are there. @returns the number of patients */
@@ -105,7 +129,22 @@ export class RowStaging {
     return (await selectOne<{ n: number }>(this.manager, sql`SELECT count(*)::integer AS n FROM staged_patients`)).n;
   }
 
-  /** The latest last contact or notification that the bundle tells of, of patients whose withdrawal it does not tell. */
+  /** Takes rows out again, to be staged anew: those of one code, some at a time. */
+  async *takeOut(code: string): AsyncGenerator<readonly R[]> {
+    await this.flush();
+    await this.writing;
+    const mine = sql`staged_rows.patient_code = ${code}`;
+    const ordered = sql`SELECT staged_rows.rows FROM staged_rows WHERE ${mine} ORDER BY staged_rows.line`;
+    await selectRows(this.manager, sql`DECLARE taken NO SCROLL CURSOR FOR ${ordered}`);
+    const fetch = (): Promise<readonly { readonly rows: string }[]> => selectRows(this.manager, sql`FETCH 1000 FROM taken`);
+    for (let fetched = await fetch(); fetched.length > 0; fetched = await fetch()) {
+      yield fetched.flatMap(({ rows }) => JSON.parse(rows) as R[]);
+    }
+    await selectRows(this.manager, sql`CLOSE taken`);
+    await selectRows(this.manager, sql`DELETE FROM staged_rows WHERE ${mine}`);
+  }
+
+  /** The latest last contact or notification that the rows tell of, of patients whose withdrawal they do not tell. */
   async latestNews(): Promise<CalendarDate | undefined> {
     const { latest } = await selectOne<{ latest: CalendarDate | null }>(
       this.manager,
@@ -117,7 +156,7 @@ export class RowStaging {
   }
 
   /** The rows again, in order of their patients' codes, and of each patient those of a kind in the order of their lines. */
-  async *portions(patients: number): AsyncGenerator<readonly IncomingRow[]> {
+  async *portions(patients: number): AsyncGenerator<readonly StagedRow<R>[]> {
     await selectRows(
       this.manager,
       sql`
@@ -126,36 +165,42 @@ export class RowStaging {
          ORDER BY staged_rows.patient_code, staged_rows.kind, staged_rows.line`,
     );
     const codes = new Set<string>();
-    let portion: IncomingRow[] = [];
-    for (let fetched = await this.fetch(); fetched.length > 0; fetched = await this.fetch()) {
-      for (const { patientCode, kind: place, rows } of fetched) {
-        if (codes.size === patients && !codes.has(patientCode)) {
+    let portion: StagedRow<R>[] = [];
+    for await (const fetched of this.fetches()) {
+      for (const { patientCode: code, kind: place, rows } of fetched) {
+        if (codes.size === patients && !codes.has(code)) {
           yield portion;
           portion = [];
           codes.clear();
         }
-        codes.add(patientCode);
+        codes.add(code);
         const kind = this.kinds[place];
-        if (kind === undefined) continue;
-        const parsed = JSON.parse(rows) as StagedRows['rows'];
-        for (const { line, fields, whole } of parsed) portion.push({ kind, code: patientCode, line, fields, whole });
+        if (kind !== undefined) for (const row of JSON.parse(rows) as R[]) portion.push({ kind, code, row });
       }
     }
     if (portion.length > 0) yield portion;
   }
 
-  private fetch(): Promise<readonly (Pick<StagedRows, 'patientCode' | 'kind'> & { readonly rows: string })[]> {
-    return selectRows(this.manager, sql`FETCH 5000 FROM staged`);
+  /** What the cursor gives, the next of it asked for while what is there is looked at. */
+  private async *fetches(): AsyncGenerator<readonly Fetched[]> {
+    const fetch = (): Promise<readonly Fetched[]> => selectRows(this.manager, sql`FETCH 2000 FROM staged`);
+    let next = fetch();
+    for (let fetched = await next; fetched.length > 0; fetched = await next) {
+      next = fetch();
+      // a failure is told when it is waited for; whoever stops before has another one to tell
+      next.catch(() => undefined);
+      yield fetched;
+    }
   }
 }
 
-/** What the rows say that all patients' rules look at. */
-function newsOf(kind: FileKind | undefined, rows: StagedRows['rows']): { readonly news?: string; readonly withdrawn: boolean } {
-  if (kind !== 'patient' && kind !== 'failure') return { withdrawn: false };
-  const values = (field: string): readonly string[] =>
-    rows.flatMap(({ fields }) => (fields[field] === undefined ? [] : [String(fields[field])]));
-  const news = values(kind === 'patient' ? 'lastContactOn' : 'notifiedOn')
-    .toSorted()
-    .at(-1);
-  return { ...(news && { news }), withdrawn: kind === 'patient' && values('consentWithdrawnOn').length > 0 };
+function* lazily(staged: readonly Waiting[]): Generator<object> {
+  for (const { rows, ...group } of staged) yield { ...group, rows: `[${rows.join(',')}]` };
+}
+
+function noteNews(group: Waiting, kind: FileKind, fields: IncomingRow['fields']): void {
+  if (kind !== 'patient' && kind !== 'failure') return;
+  const news = fields[kind === 'patient' ? 'lastContactOn' : 'notifiedOn'];
+  if (news !== undefined && (group.news === undefined || String(news) > group.news)) group.news = String(news);
+  if (kind === 'patient' && fields['consentWithdrawnOn'] !== undefined) group.withdrawn = true;
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@registry-hub/shared/domain';
 import type { FileKind } from './file-shape';
 import type { Fields } from './record-guard';
 
@@ -12,6 +13,13 @@ export interface IncomingRow {
   readonly fields: Fields;
   /** Whether every cell could be read and none that is required is empty. */
   readonly whole: boolean;
+  /** Of a patient's own row: the objection to secondary use across borders. No column of a bundle says it; other forms do. */
+  readonly objection?: PatientObjection;
+}
+
+export interface PatientObjection {
+  /** The day of the decision, where it is told. */
+  readonly on?: CalendarDate;
 }
 
 /** What is done with each row as it is read. */

@@ -4,7 +4,7 @@ export type { FieldFault } from './field-fault';
 export { bundleShapes, type FileKind, type FileShape, isRecordKind } from './file-shape';
 export { guardFormula } from './formula-cells';
 export { compareProblems, type ImportProblem } from './import-problem';
-export type { IncomingRow } from './incoming-row';
+export type { IncomingRow, PatientObjection } from './incoming-row';
 export { type IntakeRule, intakeRules } from './intake-rules';
 export { parseBundle } from './parse-bundle';
 export type { ParsedBundle, ReadingGaps, SourcedExtensionRecord, SourcedRecord, SourcedRecords } from './parsed-bundle';

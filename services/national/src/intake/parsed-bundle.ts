@@ -2,6 +2,7 @@ import type { RecordKind, RecordTypes } from '@registry-hub/shared/domain';
 import type { ExtensionFormat, ExtensionRecord } from '../extension';
 import type { FileKind } from './file-shape';
 import type { ImportProblem } from './import-problem';
+import type { PatientObjection } from './incoming-row';
 
 /** A record and the row it was read from. */
 export interface SourcedRecord<K extends RecordKind> {
@@ -45,4 +46,6 @@ export interface ParsedBundle {
   /** The kinds whose file was handed in. */
   readonly kinds: ReadonlySet<FileKind>;
   readonly gaps: ReadingGaps;
+  /** Patients who object to secondary use across borders, by code. */
+  readonly objections: ReadonlyMap<string, PatientObjection>;
 }

@@ -18,6 +18,8 @@ export interface InputFault extends FieldFault {
 export interface ReadInput<K extends RecordKind> {
   /** Without the fields that have a fault; undefined when one of them, or one that is not there, is required. */
   readonly record: RecordTypes[K] | undefined;
+  /** The fields that could be read, whether or not they make a record. */
+  readonly fields: Fields;
   readonly faults: readonly InputFault[];
 }
 
@@ -28,7 +30,7 @@ export interface ReadInput<K extends RecordKind> {
 export function readInput<K extends RecordKind>(kind: K, values: InputValues, country: string): ReadInput<K> {
   const shape = shapeOfKind(kind);
   const { fields, faults } = readFields(shape, Object.keys(shape.columns), values, country);
-  return { record: recordGuard(kind)(fields) ? fields : undefined, faults };
+  return { record: recordGuard(kind)(fields) ? fields : undefined, fields, faults };
 }
 
 /** The same for a record of any file. */

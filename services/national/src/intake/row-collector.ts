@@ -4,7 +4,7 @@ import type { ReadFiles } from './bundle-reader';
 import { type FileKind, type FileShape, shapeOfKind } from './file-shape';
 import { GapLog } from './gap-log';
 import { compareProblems } from './import-problem';
-import type { IncomingRow } from './incoming-row';
+import type { IncomingRow, PatientObjection } from './incoming-row';
 import { KeyLog } from './key-log';
 import type { ParsedBundle, SourcedExtensionRecord, SourcedRecord, SourcedRecords } from './parsed-bundle';
 import type { ProblemLog } from './problem-log';
@@ -20,6 +20,7 @@ type Lists = { readonly [K in RecordKind]: SourcedRecord<K>[] };
  */
 export class RowCollector {
   private readonly gaps = new GapLog();
+  private readonly objections = new Map<string, PatientObjection>();
   private readonly lists: Lists = {
     center: [],
     patient: [],
@@ -46,6 +47,7 @@ export class RowCollector {
   }
 
   take(row: IncomingRow): void {
+    if (row.objection) this.objections.set(row.code, row.objection);
     this.keepers.get(row.kind)?.(row);
   }
 
@@ -53,14 +55,10 @@ export class RowCollector {
   bundle({ rows, kinds, lostKinds }: ReadFiles): ParsedBundle {
     const { codes, patients } = this.gaps;
     const records: SourcedRecords = this.lists;
-    return {
-      records,
-      extensionRecords: this.extensionRecords,
-      problems: this.log.problems.toSorted(compareProblems),
-      rows,
-      kinds,
-      gaps: { kinds: lostKinds, codes, patients },
-    };
+    const { objections, extensionRecords } = this;
+    const gaps = { kinds: lostKinds, codes, patients };
+    const problems = this.log.problems.toSorted(compareProblems);
+    return { records, extensionRecords, problems, rows, kinds, gaps, objections };
   }
 
   private keeper<K extends RecordKind>(kind: K): Keep {

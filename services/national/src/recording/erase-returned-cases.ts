@@ -1,6 +1,14 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../audit';
-import { CaseStore, inTransaction, type RegistryWriter, type StoredWithdrawal, WithdrawalStore } from '../storage';
+import {
+  CaseStore,
+  FreezeStore,
+  inTransaction,
+  RegistryStateStore,
+  type RegistryWriter,
+  type StoredWithdrawal,
+  WithdrawalStore,
+} from '../storage';
 import { applyChange, findingsWithout } from '../writing';
 
 /** Nobody asks for it: the patient did, earlier. */
@@ -28,8 +36,11 @@ async function eraseCase(writer: RegistryWriter, withdrawal: StoredWithdrawal, a
   const { patientCode } = withdrawal;
   await writer.write(async (manager) => {
     const facts = (await new CaseStore(manager).load([patientCode])).get(patientCode);
-    // another process on the same database was faster
-    if (facts === undefined) return;
+    if (facts === undefined) {
+      // frozen, but no longer in the registry; or another process on the same database was faster
+      if (await new FreezeStore(manager).withdraw([patientCode])) await new RegistryStateStore(manager).raiseRevision();
+      return;
+    }
     const others = await findingsWithout(manager, facts.patient);
     const occasion = { action: 'WITHDRAW_CONSENT' as const, by: REGISTRY, at, extensions: writer.extensions };
     await applyChange(manager, { ...occasion, withdrawals: [withdrawal], others });

@@ -1,3 +1,5 @@
+export { CohortCounter } from './cohort-counter';
+export { type CohortCounterOptions, createCohortCounter } from './create-cohort-counter';
 export * from './live-columns';
 export * from './national-pool';
 export * from './partial-desk';

@@ -20,7 +20,7 @@ import {
 import { caseFacts } from '@registry-hub/shared/testing';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTVerifyGetKey } from 'jose';
 import { MaskingDesk, MaskingRefusal } from '../masking';
-import { LiveColumns } from './live-columns';
+import { createCohortCounter } from './create-cohort-counter';
 import { type GivenPartial, PartialDesk } from './partial-desk';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -49,14 +49,19 @@ beforeAll(async () => {
 function deskOf(country: string, refusal?: MaskingRefusal): PartialDesk {
   const patients = codes.indexOf(country) + 1;
   const someone = deriveCase(caseFacts());
-  const state = { revision: 1, name: 'one', snapshot: '1', settings: strict };
-  const columns = new LiveColumns({
-    currentState: async () => state,
-    readAll: async (visit) => {
-      for (let patient = 0; patient < patients; patient += 1) visit(patient, someone);
-      return state;
+  const state = { revision: 1, name: 'one', settings: strict, snapshot: '1' };
+  const counter = createCohortCounter({
+    country,
+    cases: {
+      currentState: async () => state,
+      readAll: async (visit) => {
+        for (let patient = 0; patient < patients; patient += 1) visit(patient, someone);
+        return state;
+      },
+      readChanges: async () => state,
     },
-    readChanges: async () => state,
+    freezes: { current: async () => ({ state, freezes: new Map() }), readAll: async () => ({ withdrawals: 0, objections: 0 }) },
+    answers: { find: async () => [], keep: async () => true },
   });
   const admit = async (): Promise<void> => {
     if (refusal) throw refusal;
@@ -68,7 +73,7 @@ function deskOf(country: string, refusal?: MaskingRefusal): PartialDesk {
     once: { admit },
     clock: () => NOW,
   });
-  return new PartialDesk({ country, columns, hubKeys, masking });
+  return new PartialDesk({ country, counter, hubKeys, masking });
 }
 
 const keys = new Map(codes.map((code) => [code, MaskingKey.generate()]));

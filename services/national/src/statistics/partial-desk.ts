@@ -3,10 +3,9 @@ import { disclosureSettingsText, isOwnFew, MINIMUM_COUNTRIES, pooledRole } from 
 import { badUserInput, HubError } from '@registry-hub/shared/errors';
 import { type Caller, verifyQuestion } from '@registry-hub/shared/identity';
 import { encodeSumVector } from '@registry-hub/shared/masking';
-import type { PartialRefusal } from '@registry-hub/shared/partial-exchange';
+import { NOT_FROZEN, type PartialRefusal } from '@registry-hub/shared/partial-exchange';
 import {
   type CohortQuestion,
-  type Counts,
   encodeCounts,
   LAYOUT_VERSION,
   type MaskedRound,
@@ -16,9 +15,11 @@ import {
 } from '@registry-hub/shared/statistics';
 import type { JWTVerifyGetKey } from 'jose';
 import { type MaskingDesk, MaskingRefusal } from '../masking';
-import { countQuestion } from './count-question';
-import type { ColumnsOfState } from './live-columns';
+import type { OpenCount } from './cohort-counter';
+import { FreezeChanged } from './freeze-changed';
+import type { RegistryState } from './live-columns';
 import type { StatisticsServices } from './statistics-services';
+import { UnknownFreeze } from './unknown-freeze';
 
 /** A question of the hub, as it came. */
 export interface AskedPartial {
@@ -33,10 +34,19 @@ export interface AskedPartial {
 export type GivenPartial =
   | { readonly kind: 'unchanged'; readonly state: string }
   | { readonly kind: 'other layout' }
-  | { readonly kind: 'counted'; readonly state: string; readonly disclosureSettings: string; readonly bytes: Uint8Array }
+  | CountedPartial
   | { readonly kind: 'refused'; readonly refusal: PartialRefusal };
 
-export interface PartialServices extends Pick<StatisticsServices, 'country' | 'columns'> {
+export interface CountedPartial {
+  readonly kind: 'counted';
+  readonly state: string;
+  readonly disclosureSettings: string;
+  /** Whether patients are left out who were in the freeze when it was taken. */
+  readonly leftOut: boolean;
+  readonly bytes: Uint8Array;
+}
+
+export interface PartialServices extends Pick<StatisticsServices, 'country' | 'counter'> {
   /** The hub's public keys; without them nobody gets a partial. */
   readonly hubKeys: JWTVerifyGetKey | undefined;
   readonly masking: Pick<MaskingDesk, 'admit'>;
@@ -51,9 +61,9 @@ export class PartialDesk {
    *   in clear that are given under masks only; BAD_USER_INPUT when it can't be read
    */
   async answer(caller: Caller, { text, signature, knownState }: AskedPartial): Promise<GivenPartial> {
-    const { country, columns, hubKeys } = this.services;
+    const { country, counter, hubKeys } = this.services;
     if (!hubKeys || pooledRole(caller) === undefined) throw new HubError('FORBIDDEN');
-    const state = await columns.currentState();
+    const state = await counter.currentState();
     // says nothing but that the asker's own word for the state is right, and so needs no signature
     if (state.name === knownState) return { kind: 'unchanged', state: state.name };
     await verifyQuestion(hubKeys, country, text, signature);
@@ -63,20 +73,24 @@ export class PartialDesk {
         return { kind: 'other layout' };
       case 'invalid':
         throw badUserInput({ field: 'question', message: read.reason });
-      case 'question': {
-        const { question } = read;
-        const counted = await columns.from(state);
-        try {
-          const bytes = question.round
-            ? await this.masked(caller, text, { ...question, round: question.round }, counted)
-            : await this.inClear(caller, question, counted);
-          const disclosureSettings = disclosureSettingsText(counted.state.settings);
-          return { kind: 'counted', state: counted.state.name, disclosureSettings, bytes };
-        } catch (error) {
-          if (!(error instanceof MaskingRefusal)) throw error;
-          return { kind: 'refused', refusal: { code: error.code, message: error.message, countries: error.countries } };
-        }
-      }
+      case 'question':
+        return this.answerOrRefuse(caller, text, read.question, state);
+    }
+  }
+
+  private async answerOrRefuse(caller: Caller, text: string, question: CohortQuestion, seen: RegistryState): Promise<GivenPartial> {
+    try {
+      const open = await this.services.counter.open(question, 'EUROPEAN', seen);
+      const { round } = question;
+      const { bytes, leftOut } = round
+        ? await this.masked(caller, text, { ...question, round }, open)
+        : await this.inClear(caller, question, open);
+      const disclosureSettings = disclosureSettingsText(open.state.settings);
+      return { kind: 'counted', state: open.state.name, disclosureSettings, leftOut, bytes };
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal) return { kind: 'refused', refusal };
+      throw error;
     }
   }
 
@@ -84,8 +98,8 @@ export class PartialDesk {
     caller: Caller,
     text: string,
     question: CohortQuestion & { readonly round: MaskedRound },
-    counted: ColumnsOfState,
-  ): Promise<Uint8Array> {
+    open: OpenCount,
+  ): Promise<Pick<CountedPartial, 'bytes' | 'leftOut'>> {
     const { round, filter } = question;
     // a country outside the filter has nobody in the cohort: with such ones alone beside it, the sum would be this country's
     const counting = round.participants.filter(({ country }) => filter.countries?.includes(country) ?? true);
@@ -94,18 +108,21 @@ export class PartialDesk {
     }
     const content = createHash('sha256').update(text).digest();
     const context = { questionId: round.questionId, content, layoutVersion: LAYOUT_VERSION, participants: round.participants };
-    const admission = this.services.masking.admit(caller, context, counted.state.revision);
+    const admission = this.services.masking.admit(caller, context, open.state.revision);
     // counted while the database is asked
-    const [mask, counts] = await Promise.all([admission, this.count(question, counted)]);
-    return encodeSumVector(mask(toVector(vectorLayout(question, round.plans), counts)));
+    const [mask, { figures, leftOut }] = await Promise.all([admission, open.count()]);
+    return { bytes: encodeSumVector(mask(toVector(vectorLayout(question, round.plans), figures))), leftOut };
   }
 
-  private async inClear(caller: Caller, question: CohortQuestion, counted: ColumnsOfState): Promise<Uint8Array> {
+  private async inClear(caller: Caller, question: CohortQuestion, open: OpenCount): Promise<Pick<CountedPartial, 'bytes' | 'leftOut'>> {
     if (!isOwnFew(question.filter, caller)) throw new HubError('FORBIDDEN', 'Sums for so many countries are given under masks only.');
-    return encodeCounts(await this.count(question, counted));
+    const { figures, leftOut } = await open.count();
+    return { bytes: encodeCounts(figures), leftOut };
   }
+}
 
-  private async count(question: CohortQuestion, counted: ColumnsOfState): Promise<readonly Counts[]> {
-    return countQuestion(counted, this.services.country, question, 'EUROPEAN');
-  }
+function refusalOf(error: unknown): PartialRefusal | undefined {
+  if (error instanceof MaskingRefusal) return { code: error.code, message: error.message, countries: error.countries };
+  if (error instanceof FreezeChanged) return { code: 'DATA_CHANGED', message: error.message, countries: [] };
+  return error instanceof UnknownFreeze ? { code: NOT_FROZEN, message: error.message, countries: [] } : undefined;
 }

@@ -18,8 +18,8 @@ export class StatisticsDesk {
 
   /** @throws HubError FORBIDDEN when the caller may see no figures of this country */
   cohort(filter: CohortFilter): CohortInquiry {
-    const { country, columns, solver } = this.services;
-    this.inquiries ??= new CohortInquiries(new NationalPool(country, columns), this.releaseRules(), solver);
+    const { country, counter, solver } = this.services;
+    this.inquiries ??= new CohortInquiries(new NationalPool(country, counter), this.releaseRules(), solver);
     return this.inquiries.of(filter);
   }
 

@@ -45,7 +45,7 @@ export class CaseStore {
     const mutations = listByPatient(await recordsOf('mutation'));
     const adverseEvents = listByPatient(await recordsOf('adverseEvent'));
     const failures = oneByPatient(await recordsOf('failure'));
-    const cases = patients.map(({ patient, recordStatus, ehdsOptOut }): CaseFacts => {
+    const cases = patients.map(({ patient, recordStatus, ehdsOptOut, ehdsOptOutOn }): CaseFacts => {
       const { patientCode } = patient;
       const diagnosis = diagnoses.get(patientCode);
       const failure = failures.get(patientCode);
@@ -53,6 +53,7 @@ export class CaseStore {
         patient,
         recordStatus,
         ehdsOptOut,
+        ...(ehdsOptOutOn && { ehdsOptOutOn }),
         ...(diagnosis && { diagnosis }),
         treatments: treatments.get(patientCode) ?? [],
         doses: doses.get(patientCode) ?? [],

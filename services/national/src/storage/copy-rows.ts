@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -17,12 +16,14 @@ const CHUNK_LENGTH = 1 << 17;
 export async function copyRows(
   manager: EntityManager,
   { name, columns }: Pick<TableShape, 'name' | 'columns'>,
-  rows: readonly object[],
+  rows: Iterable<object>,
 ): Promise<void> {
-  if (rows.length === 0) return;
+  const chunks = chunksOf(columns, rows);
+  const first = chunks.next();
+  if (first.done) return;
   const statement = compile(sql`COPY ${text(name)} (${columnNames(columns)}) FROM STDIN`);
   const client = await connectionOf(manager);
-  await pipeline(Readable.from(chunksOf(columns, rows)), client.query(copyFrom(statement.text)));
+  await pipeline(withFirst(first.value, chunks), client.query(copyFrom(statement.text)));
 }
 
 /** @throws Error outside a transaction: the connection would be another one each time */
@@ -31,7 +32,12 @@ async function connectionOf(manager: EntityManager): Promise<ClientBase> {
   return (await manager.queryRunner.connect()) as ClientBase;
 }
 
-function* chunksOf(columns: readonly ColumnShape[], rows: readonly object[]): Generator<string> {
+function* withFirst(first: string, rest: Iterable<string>): Generator<string> {
+  yield first;
+  yield* rest;
+}
+
+function* chunksOf(columns: readonly ColumnShape[], rows: Iterable<object>): Generator<string, undefined> {
   const properties = columns.map(({ property }) => property as keyof object);
   let chunk = '';
   for (const row of rows) {

@@ -1,4 +1,4 @@
-import { AnsweredCohortEntity, CreateCohortMemory, DisclosureLogEntity } from '@registry-hub/shared/cohort-memory';
+import { AnsweredCohortEntity, cohortMemoryMigrations, DisclosureLogEntity } from '@registry-hub/shared/cohort-memory';
 import { type DatabaseOptions, openDatabase } from '@registry-hub/shared/database';
 import type { DataSource } from 'typeorm';
 import { type InstalledExtensions, NO_EXTENSIONS } from '../extension';
@@ -19,6 +19,6 @@ export function createDataSource({ extensions = NO_EXTENSIONS, ...settings }: Da
   return openDatabase({
     ...settings,
     entities: [...Object.values(entities), AnsweredCohortEntity, DisclosureLogEntity, ...extensions.formats.map(({ entity }) => entity)],
-    migrations: [...Object.values(migrations), CreateCohortMemory, ...extensions.all.flatMap(({ migrations: own }) => own)],
+    migrations: [...Object.values(migrations), ...cohortMemoryMigrations, ...extensions.all.flatMap(({ migrations: own }) => own)],
   });
 }

@@ -2,16 +2,15 @@ import type { DerivedCase } from '@registry-hub/shared/domain';
 import type { DeclaredRow } from '@registry-hub/shared/statistics';
 import type { DataSource, EntityManager } from 'typeorm';
 import { derivedCaseOfRow } from './derived-case-row';
+import { eachRow } from './each-row';
 import { DerivedCaseEntity } from './entities';
 import { recordColumns } from './record-tables';
 import { currentState, type RegistryState, STATE_COLUMNS } from './registry-state-store';
 import { runPrepared } from './run-prepared';
-import { selectOne, selectRows } from './run-sql';
+import { selectOne } from './run-sql';
 import { type Sql, sql } from './sql';
 import { tableShape } from './table-shape';
 
-/** Rows that are in memory at one time while the table is read. */
-const FETCH_ROWS = 5000;
 /** With more, reading the whole table takes no longer. */
 const MOST_CHANGES = 20_000;
 const STATE = sql`${STATE_COLUMNS}, pg_current_snapshot()::text AS snapshot`;
@@ -49,12 +48,8 @@ export class DerivedCaseSource {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const state = await selectOne<TableState>(manager, sql`SELECT ${STATE} FROM registry_state`);
       const cases = numberedCases(manager, sql`derived_cases.patient_code IS NOT NULL`, this.extended);
-      await selectRows(manager, sql`DECLARE derived_cursor NO SCROLL CURSOR FOR ${cases}`);
-      for (;;) {
-        const rows = await manager.query<NumberedRow[]>(`FETCH ${FETCH_ROWS} FROM derived_cursor`);
-        for (const row of rows) visitRow(row, visit);
-        if (rows.length < FETCH_ROWS) return state;
-      }
+      await eachRow<NumberedRow>(manager, cases, (row) => visitRow(row, visit));
+      return state;
     });
   }
 

@@ -43,6 +43,18 @@ describe('the schema', () => {
     expect(await migrated.query(CATALOGUE)).toEqual(await described.query(CATALOGUE));
   });
 
+  it('has every column of a derived case in what is frozen of it, of the same type', async () => {
+    const dataSource = await open();
+    await migrate(dataSource);
+    const columnsOf = (table: string): Promise<unknown[]> =>
+      dataSource.query(
+        `SELECT column_name, udt_name, is_nullable FROM information_schema.columns
+          WHERE table_name = $1 AND column_name NOT IN ('freeze_label', 'case_number') ORDER BY column_name`,
+        [table],
+      );
+    expect(await columnsOf('frozen_cases')).toEqual(await columnsOf('derived_cases'));
+  });
+
   it('is migrated once, however many processes start at once', async () => {
     const first = await open();
     const second = await createDataSource({ url: opened[0]?.database.url ?? '', poolSize: 2, logger: quiet });

@@ -63,7 +63,15 @@ describe('the stores', () => {
   });
 
   describe('of derived cases', () => {
-    const derived: DerivedCase = deriveCase(facts);
+    const derived: DerivedCase = {
+      ...deriveCase(facts),
+      tkiDiscontinuationReason: 'TREATMENT_FREE_REMISSION',
+      treatmentFreeRemissionStartedOn: '2010-03-01',
+      treatmentFreeRemissionLostOn: '2010-07-01',
+      treatmentFreeRemissionMonitoredUntil: '2010-07-01',
+      progressedAfterTreatmentFreeRemissionOn: '2012-01-01',
+      treatmentFreeRemissionCriteria: 'MINIMAL',
+    };
     const bare: DerivedCase = {
       ...deriveCase(
         caseFacts({ patient: { patientCode: 'FR-001-0002' }, diagnosis: undefined, failure: undefined, treatments: [], doses: [] }),

@@ -47,7 +47,7 @@ export class WithdrawalStore {
     return new Set(added.flatMap(({ digest }) => byDigest.get(digest) ?? []));
   }
 
-  /** Those of whom a case is stored nonetheless: there is none but after a restore from an older backup. */
+  /** Those of whom a case is stored, or frozen, nonetheless: there is none but after a restore from an older backup. */
   async returned(): Promise<readonly StoredWithdrawal[]> {
     const tombstones = await selectRows<{ digest: string; day: CalendarDate }>(
       this.manager,
@@ -69,7 +69,10 @@ export class WithdrawalStore {
     for (let last: string | undefined = ''; last !== undefined; ) {
       const rows: readonly { code: string }[] = await selectRows<{ code: string }>(
         this.manager,
-        sql`SELECT patients.patient_code AS code FROM patients WHERE patients.patient_code > ${last} ORDER BY 1 LIMIT ${CODES_AT_ONCE}`,
+        sql`
+          SELECT patients.patient_code AS code FROM patients WHERE patients.patient_code > ${last}
+           UNION SELECT frozen_cases.patient_code FROM frozen_cases WHERE frozen_cases.patient_code > ${last}
+           ORDER BY code LIMIT ${CODES_AT_ONCE}`,
       );
       yield rows.map(({ code }) => code);
       last = rows.at(-1)?.code;

@@ -12,8 +12,16 @@ import { InstalledExtensions, type NationalExtension } from '../extension';
 import type { ImportReport } from '../import';
 import { createMasking } from '../masking';
 import { LiveExtensions } from '../settings';
-import { LiveColumns } from '../statistics';
-import { createDataSource, DerivedCaseSource, ExtensionSwitchStore, inTransaction, migrate } from '../storage';
+import { createCohortCounter } from '../statistics';
+import {
+  createDataSource,
+  DerivedCaseSource,
+  ExtensionSwitchStore,
+  FreezeAnswerStore,
+  FreezeSource,
+  inTransaction,
+  migrate,
+} from '../storage';
 import { writeBundle } from './write-bundle';
 
 const FRANCE: CountryIdentity = { code: 'FR', name: 'France' };
@@ -51,7 +59,13 @@ export async function openTestRegistry(schema?: GraphQLSchema, extensions: reado
   const dataSource = await createDataSource({ url: database.url, poolSize: 4, logger: { warn: () => undefined }, extensions: installed });
   await migrate(dataSource);
   const live = new LiveExtensions(installed, () => new ExtensionSwitchStore(dataSource.manager).read());
-  const columns = new LiveColumns(new DerivedCaseSource(dataSource, extensions.length > 0), installed.catalogue);
+  const counter = createCohortCounter({
+    country: FRANCE.code,
+    cases: new DerivedCaseSource(dataSource, extensions.length > 0),
+    catalogue: installed.catalogue,
+    freezes: new FreezeSource(dataSource),
+    answers: new FreezeAnswerStore(dataSource),
+  });
   let counting: Promise<unknown> = Promise.resolve();
   const reads = new ReadRecorder({
     write: async (drafts) => {
@@ -68,7 +82,7 @@ export async function openTestRegistry(schema?: GraphQLSchema, extensions: reado
     reads,
     statistics: {
       country: FRANCE.code,
-      columns,
+      counter,
       solver: await loadSuppressionSolver(),
       memories: new CohortMemories(dataSource, { cohorts: 50, days: 365 }, () => TEST_NOW),
     },

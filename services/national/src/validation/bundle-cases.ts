@@ -1,6 +1,6 @@
 import { deriveCase } from '@registry-hub/shared/clinical';
 import type { CaseFacts, DerivedCase, Patient } from '@registry-hub/shared/domain';
-import type { ParsedBundle } from '../intake';
+import type { ParsedBundle, PatientObjection } from '../intake';
 import { type CaseRecords, recordsByPatient } from './case-records';
 import type { ExistingRegistry } from './existing-registry';
 import { mergeCase } from './merge-case';
@@ -22,7 +22,7 @@ export interface BundleCase {
  * withdrawal the bundle brings there is what the bundle says, for its rows are checked like all others, and never stored.
  */
 export function bundleCases(bundle: ParsedBundle, existing: ExistingRegistry): readonly BundleCase[] {
-  const { gaps } = bundle;
+  const { gaps, objections } = bundle;
   const wholeFileLost = [...gaps.kinds].some((kind) => kind !== 'center');
   const cases: BundleCase[] = [];
   for (const [code, incoming] of recordsByPatient(bundle)) {
@@ -31,11 +31,18 @@ export function bundleCases(bundle: ParsedBundle, existing: ExistingRegistry): r
     if (!withdrawn && existing.tombstones?.has(code)) continue;
     const known = withdrawn ? undefined : existing.cases.get(code);
     const patient = own ?? known?.patient;
-    const facts = mergeCase(patient ?? standIn(code), known, incoming);
+    const facts = objecting(mergeCase(patient ?? standIn(code), known, incoming), objections.get(code));
     const storable = patient !== undefined && !withdrawn;
     cases.push({ facts, derived: deriveCase(facts), incoming, whole: storable && !wholeFileLost && !gaps.patients.has(code), storable });
   }
   return cases;
+}
+
+/** An objection that is stored already stays as it was recorded; none is ever taken back here. */
+function objecting(facts: CaseFacts, objection: PatientObjection | undefined): CaseFacts {
+  if (!objection || facts.ehdsOptOut) return facts;
+  const { on: ehdsOptOutOn } = objection;
+  return { ...facts, ehdsOptOut: true, ...(ehdsOptOutOn && { ehdsOptOutOn }) };
 }
 
 /** In place of a patient whose own row is missing or unreadable: someone of whom no rule has anything to say. */

@@ -9,7 +9,7 @@ export type ChildKind = Exclude<CaseKind, 'patient'>;
 export type RecordLists = { readonly [K in CaseKind]: readonly RecordTypes[K][] };
 
 /** What the registry, and not its centres, says of a case. */
-export type RegistryFields = Pick<CaseFacts, 'recordStatus' | 'ehdsOptOut'>;
+export type RegistryFields = Pick<CaseFacts, 'recordStatus' | 'ehdsOptOut' | 'ehdsOptOutOn'>;
 
 /** Of a case in which nothing is documented. */
 export const noRecords: RecordLists = {
@@ -39,13 +39,18 @@ export function recordLists({ patient, diagnosis, failure, ...lists }: CaseFacts
 }
 
 /** The inverse of {@link recordLists}. */
-export function caseOf(patient: Patient, lists: Omit<RecordLists, 'patient'>, { recordStatus, ehdsOptOut }: RegistryFields): CaseFacts {
+export function caseOf(
+  patient: Patient,
+  lists: Omit<RecordLists, 'patient'>,
+  { recordStatus, ehdsOptOut, ehdsOptOutOn }: RegistryFields,
+): CaseFacts {
   const [diagnosis] = lists.diagnosis;
   const [failure] = lists.failure;
   return {
     patient,
     recordStatus,
     ehdsOptOut,
+    ...(ehdsOptOutOn && { ehdsOptOutOn }),
     ...(diagnosis && { diagnosis }),
     treatments: lists.treatment,
     doses: lists.dose,

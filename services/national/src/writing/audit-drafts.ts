@@ -63,12 +63,13 @@ function extensionRecord({ format, before, after }: ExtensionRecordChange, inBul
 }
 
 /** Of a bulk import, new records are told by their keys: their values stand in the registry. */
-function caseRecords({ before, after, ehdsOptOutOn }: CaseChange, inBulk: boolean): readonly RecordChange[] {
+function caseRecords({ before, after, ehdsOptOutOn = after.ehdsOptOutOn }: CaseChange, inBulk: boolean): readonly RecordChange[] {
   const records = diffCases(before, after, inBulk ? 'BY_KEY' : 'BY_VALUE');
-  if (!before || before.ehdsOptOut === after.ehdsOptOut) return records;
+  const ehdsOptOut = before?.ehdsOptOut ?? false;
+  if (ehdsOptOut === after.ehdsOptOut) return records;
   const { patientCode } = after.patient;
   const now = { ehdsOptOut: after.ehdsOptOut, ...(ehdsOptOutOn && { ehdsOptOutOn }) };
-  return [...records, { kind: 'case', key: [patientCode], before: { ehdsOptOut: before.ehdsOptOut }, after: now }];
+  return [...records, { kind: 'case', key: [patientCode], before: { ehdsOptOut }, after: now }];
 }
 
 function voidedRecords(facts: CaseFacts): readonly RecordChange[] {

@@ -6,6 +6,7 @@ import {
   CaseErasure,
   DataQueryStore,
   ExtensionRecordStore,
+  FreezeStore,
   latestNewsOf,
   RegistryStateStore,
   type SyncOutcome,
@@ -50,6 +51,8 @@ export class OpenChange {
     const voidedRecords = await this.recordsOf(voided.map(({ patient }) => patient.patientCode));
     const gone = await new CaseErasure(this.manager).erase(voided.map(({ patient }) => patient.patientCode));
     const stored = await storeCases(this.manager, centers, cases);
+    const objecting = cases.filter(({ before, after }) => after.ehdsOptOut && before?.ehdsOptOut !== true);
+    if (objecting.length > 0) await new FreezeStore(this.manager).optOut(objecting.map(({ after }) => after.patient.patientCode));
     const extended = await extendCases(this.manager, extensions, extensionRecords, cases, stored.changedPatients);
     const changedPatients = new Set([...stored.changedPatients, ...extended.changedPatients]);
     await this.ask(cases, extended);
@@ -100,11 +103,13 @@ export class OpenChange {
   }
 }
 
-/** Erases the cases and leaves their tombstones. @returns codes of those that were not withdrawn before */
+/** Erases the cases, from freezes too, and leaves their tombstones. @returns codes of those that were not withdrawn before */
 async function withdraw(manager: EntityManager, withdrawals: readonly Withdrawal[]): Promise<ReadonlySet<string>> {
   if (withdrawals.length === 0) return new Set();
   const erasure = new CaseErasure(manager);
-  const erased = await erasure.erase(withdrawals.map(({ patientCode }) => patientCode));
+  const codes = withdrawals.map(({ patientCode }) => patientCode);
+  const erased = await erasure.erase(codes);
+  await new FreezeStore(manager).withdraw(codes);
   await erasure.eraseMentions([...erased]);
   const buried = await new WithdrawalStore(manager).add(withdrawals);
   return new Set([...erased, ...buried]);

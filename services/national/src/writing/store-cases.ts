@@ -30,7 +30,7 @@ export async function storeCases(
     known.map(({ after }) => after),
   );
   for (const code of saved.changedPatients) changedPatients.add(code);
-  for (const { before, after, ehdsOptOutOn } of cases) {
+  for (const { before, after, ehdsOptOutOn = after.ehdsOptOutOn } of cases) {
     if (!before || hasSameRegistryFields(before, after)) continue;
     await store.setRegistryFields(after, ehdsOptOutOn);
     changedPatients.add(after.patient.patientCode);
@@ -46,7 +46,9 @@ export async function storeCases(
 
 /** Cases that are new to the registry: under its lock, nothing can be in their way. */
 async function insertCases(manager: EntityManager, cases: readonly CaseChange[]): Promise<void> {
-  await new CaseStore(manager).insert(cases.map(({ after }) => after));
+  const store = new CaseStore(manager);
+  await store.insert(cases.map(({ after }) => after));
+  for (const { after } of cases) if (after.ehdsOptOut) await store.setRegistryFields(after, after.ehdsOptOutOn);
   await new DerivedCaseStore(manager).insert(cases.map(({ derived }) => derived));
   await new CompletenessStore(manager).insert(countsByPatient(cases));
 }

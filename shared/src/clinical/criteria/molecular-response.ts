@@ -1,8 +1,6 @@
-import type { Assessment } from '../../domain';
+import type { Assessment, MolecularResponse } from '../../domain';
 
-/** Shallowest first. */
-export const molecularResponses = ['NONE', 'MR2', 'MMR', 'MR4', 'MR4_5', 'MR5'] as const;
-export type MolecularResponse = (typeof molecularResponses)[number];
+export { type MolecularResponse, molecularResponses } from '../../domain';
 
 export interface MolecularResponseLevel {
   readonly response: MolecularResponse;

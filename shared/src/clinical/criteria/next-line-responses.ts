@@ -1,5 +1,5 @@
-import { type CaseFacts, compareDates, type Drug, type TreatmentLine } from '../../domain';
-import { drugCatalogue } from '../mutations';
+import type { CaseFacts, Drug, TreatmentLine } from '../../domain';
+import { inhibitorLines } from '../inhibitors/inhibitor-lines';
 import { eln2013FirstLine } from './eln-2013-first-line';
 import { eln2013SecondLine } from './eln-2013-second-line';
 import { courseResponses, type MilestoneResponse } from './eln-responses';
@@ -14,10 +14,6 @@ export interface NextLineResponses {
   readonly table: ElnTable;
   readonly responses: readonly MilestoneResponse[];
 }
-
-const inhibitors: ReadonlySet<Drug> = new Set(
-  drugCatalogue.filter(({ drugClass }) => drugClass === 'TYROSINE_KINASE_INHIBITOR').map(({ drug }) => drug),
-);
 
 /**
  * Whether imatinib was left for failure: as notified, anything but toxicity alone; without a notification, as the reason
@@ -48,9 +44,7 @@ function tableFor(edition: ElnEdition, hasFailed: boolean): ElnTable | undefined
  * which judge imatinib.
  */
 export function nextLineResponses(facts: CaseFacts, edition: ElnEdition): NextLineResponses | undefined {
-  const lines = facts.treatments
-    .filter(({ drug }) => inhibitors.has(drug))
-    .toSorted((one, other) => compareDates(one.startedOn, other.startedOn));
+  const lines = inhibitorLines(facts.treatments);
   const [imatinib] = lines;
   const next = lines.find(({ drug }) => drug !== 'IMATINIB');
   if (imatinib?.drug !== 'IMATINIB' || !next) return undefined;

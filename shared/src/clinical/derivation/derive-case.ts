@@ -9,12 +9,13 @@ import { failureCategoryOf } from './failure-category';
 import { bcrAbl1AtFailure, phaseAtFailure } from './failure-evidence';
 import { imatinibDoseOn } from './imatinib-dose';
 import { firstImatinibLine, imatinibLineOf } from './imatinib-line';
+import { inhibitorFields } from './inhibitor-fields';
 import { milestoneResponses } from './milestone-responses';
 import { responseDates } from './response-dates';
 import { scoresAtDiagnosis } from './scores-at-diagnosis';
 
 /** The version of these rules; it grows with every change that can derive another row from the same facts. */
-export const DERIVATION_VERSION = 2;
+export const DERIVATION_VERSION = 3;
 
 const ascendingDistinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted();
 
@@ -50,7 +51,7 @@ function failureFields(facts: CaseFacts): Partial<DerivedCase> {
   });
 }
 
-/** What happened from each of the three time origins on, under the names of the derived case. */
+/** What happened after diagnosis, after the first imatinib and after its failure, under the names of the derived case. */
 function originFields({ assessments, diagnosis, failure }: CaseFacts, imatinibStartedOn: CalendarDate | undefined): Partial<DerivedCase> {
   const afterDiagnosis = responseDates(assessments, diagnosis?.diagnosedOn);
   const afterImatinib = responseDates(assessments, imatinibStartedOn);
@@ -101,6 +102,7 @@ export function deriveCase(facts: CaseFacts): DerivedCase {
     everInProspectiveStudy: treatments.length === 0 ? undefined : treatments.some(({ prospectiveStudy }) => prospectiveStudy !== undefined),
     ...failureFields(facts),
     ...originFields(facts, imatinibStartedOn),
+    ...inhibitorFields(facts),
     scores: scoresAtDiagnosis(diagnosis, ageAtDiagnosis),
     milestoneResponses: milestoneResponses(facts),
     mutations: ascendingDistinct(facts.mutations.map(({ variant }) => variant)),

@@ -1,7 +1,7 @@
 import { type CalendarDate, type CaseFacts, compareDates, type Dose, type TreatmentLine } from '../../domain';
 
 /** A line without a stop ends when the next one begins: a registry that documents no stop of the first drug means a switch. */
-function endOf({ startedOn, stoppedOn }: TreatmentLine, treatments: readonly TreatmentLine[]): CalendarDate | undefined {
+export function endOfLine({ startedOn, stoppedOn }: TreatmentLine, treatments: readonly TreatmentLine[]): CalendarDate | undefined {
   const following = treatments.map((line) => line.startedOn).filter((date) => date > startedOn);
   return stoppedOn ?? following.toSorted(compareDates)[0];
 }
@@ -12,7 +12,7 @@ function endOf({ startedOn, stoppedOn }: TreatmentLine, treatments: readonly Tre
  */
 export function treatmentAt({ treatments }: Pick<CaseFacts, 'treatments'>, on: CalendarDate): TreatmentLine | undefined {
   const running = treatments
-    .filter((line) => line.startedOn <= on && (endOf(line, treatments) ?? on) >= on)
+    .filter((line) => line.startedOn <= on && (endOfLine(line, treatments) ?? on) >= on)
     .toSorted((one, other) => compareDates(one.startedOn, other.startedOn));
   return running.findLast(({ startedOn }) => startedOn < on) ?? running.at(-1);
 }

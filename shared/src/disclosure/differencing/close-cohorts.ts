@@ -11,12 +11,15 @@ export function differencesQuestion(others: readonly RememberedCohort[]): Differ
 
 /**
  * The remembered cohorts that one has to be compared with: all others, or, of one that is remembered itself, those before it.
- * When data bring two cohorts close that were far apart, the earlier one is still answered.
+ * When data bring two cohorts close that were far apart, the earlier one is still answered. One of a freeze counts as earlier than
+ * any of the registry as it is now: it is not the one that changed.
  */
 export function cohortsBefore(cohort: CohortIdentity, remembered: readonly RememberedCohort[]): readonly RememberedCohort[] {
   const key = cohortKey(cohort);
   const own = remembered.find((other) => other.key === key);
-  return own ? remembered.filter(({ number }) => number < own.number) : remembered;
+  if (!own) return remembered;
+  const isLive = own.filter.freeze === undefined;
+  return remembered.filter(({ number, filter }) => number < own.number || (isLive && filter.freeze !== undefined));
 }
 
 /**

@@ -128,6 +128,52 @@ describe('the guard of cohorts', () => {
     expect([await ask(pool, rules, EVERYBODY), await ask(pool, rules, older)]).toEqual(['ANSWERED', 'DISCLOSURE_REFUSED']);
   });
 
+  describe('of patients of a freeze', () => {
+    const FROZEN: CohortFilter = { registry: 'ALL', freeze: 'published' };
+    /** As it is now, and as it was frozen. */
+    const frozenPool = (): FewPatientsPool => {
+      const pool = countries();
+      pool.frozen.set('published', structuredClone(pool.ages));
+      return pool;
+    };
+    const enter = (pool: FewPatientsPool, patients: number): void => {
+      pool.ages['DE']?.push(...Array.from({ length: patients }, () => 60));
+    };
+
+    it.each(['LEAD', 'DASHBOARD'] as const)(
+      'is answered again whatever the registry has become; that is what differs: %s',
+      async (role) => {
+        const pool = frozenPool();
+        const rules = rulesFor(new RememberedCohorts(), role);
+        expect([await ask(pool, rules, EVERYBODY), await ask(pool, rules, FROZEN)]).toEqual(['ANSWERED', 'ANSWERED']);
+        enter(pool, 2);
+        const outcome = role === 'LEAD' ? 'FLAGGED' : 'DISCLOSURE_REFUSED';
+        expect([await ask(pool, rules, FROZEN), await ask(pool, rules, EVERYBODY)]).toEqual(['ANSWERED', outcome]);
+        enter(pool, 10);
+        expect([await ask(pool, rules, FROZEN), await ask(pool, rules, EVERYBODY)]).toEqual(['ANSWERED', 'ANSWERED']);
+      },
+    );
+
+    it('is compared when it is first asked for, and what comes of that stays', async () => {
+      const pool = frozenPool();
+      const memory = new RememberedCohorts();
+      enter(pool, 2);
+      expect([await ask(pool, rulesFor(memory), EVERYBODY), await ask(pool, rulesFor(memory), FROZEN)]).toEqual(['ANSWERED', 'FLAGGED']);
+      enter(pool, 10);
+      expect(await ask(pool, rulesFor(memory), FROZEN)).toBe('FLAGGED');
+      expect(memory.logged).toHaveLength(1);
+      pool.settings.set('AT', { differencingRefused: true });
+      expect(await ask(pool, rulesFor(memory), FROZEN)).toBe('DISCLOSURE_REFUSED');
+    });
+
+    it('is refused to a DASHBOARD who was answered about nearly the same registry', async () => {
+      const pool = frozenPool();
+      const rules = rulesFor(new RememberedCohorts(), 'DASHBOARD');
+      enter(pool, 2);
+      expect([await ask(pool, rules, EVERYBODY), await ask(pool, rules, FROZEN)]).toEqual(['ANSWERED', 'DISCLOSURE_REFUSED']);
+    });
+  });
+
   it('lets only one of two close cohorts through that are asked for at once, comparing the later one once more', async () => {
     const pool = countries();
     const rules = rulesFor(new RememberedCohorts(), 'DASHBOARD');

@@ -11,7 +11,7 @@ import {
 } from '../../statistics';
 import type { DifferencingControl, ReleaseRules } from '../release-rules';
 import { closeCohorts, cohortsBefore, differencesQuestion, settingsOf } from './close-cohorts';
-import type { CloseCohorts, RememberedCohort } from './cohort-memory';
+import type { CloseCohorts, Closeness, RememberedCohort } from './cohort-memory';
 import { refusedForDifferencing } from './differencing-texts';
 
 /** What the first answer about a cohort tells of it. */
@@ -23,6 +23,8 @@ interface Standing {
   readonly tellsNothing: boolean;
   readonly remembered: readonly RememberedCohort[];
   readonly close: readonly CloseCohorts[];
+  /** Of a cohort of a freeze that was answered before: what became of it then, and would now. */
+  readonly settled?: readonly Closeness[];
 }
 
 interface FirstAnswer {
@@ -63,8 +65,9 @@ export class CohortGuard {
   }
 
   /** The cohorts answered before that this one, once asked about, comes too close to. */
-  async close(): Promise<readonly CloseCohorts[]> {
-    return (await this.first)?.standing?.close ?? [];
+  async close(): Promise<readonly Closeness[]> {
+    const standing = (await this.first)?.standing;
+    return standing?.settled ?? standing?.close ?? [];
   }
 
   /**
@@ -82,14 +85,24 @@ export class CohortGuard {
     if (rules.differencing === undefined) return { answer: await pool.ask({ filter, figures }) };
     const remembered = await this.remembered();
     const answer = await pool.ask({ filter, figures: [...figures, differencesQuestion(remembered)] });
-    return { answer, standing: this.standingOf(remembered, answer) };
+    return { answer, standing: await this.standingOf(remembered, answer, rules.differencing) };
   }
 
-  private standingOf(remembered: readonly RememberedCohort[], answer: PooledAnswer): Standing {
+  private async standingOf(
+    remembered: readonly RememberedCohort[],
+    answer: PooledAnswer,
+    differencing: DifferencingControl,
+  ): Promise<Standing> {
     const { answered } = answer.coverage;
     const cohort = cohortIdentity(this.filter, answered);
     const { size } = readDifferences(answer.figures.at(-1) ?? NO_COUNTS, differencesQuestion(remembered));
     const refusing = answered.filter((country) => answer.settings.get(country)?.differencingRefused === true);
+    const known = cohort.filter.freeze === undefined ? undefined : await differencing.memory.firstAnswered(cohort);
+    if (known) {
+      const decision = differencing.refuses(settingsOf(answered, answer.settings)) ? 'REFUSED' : 'FLAGGED';
+      const settled = known.flaggedThreshold === undefined ? [] : [{ decision, threshold: known.flaggedThreshold } as const];
+      return { cohort, size, refusing, tellsNothing: false, remembered, close: [], settled };
+    }
     const tellsNothing = size < this.rules.policy(settingsOf(answered, answer.settings)).threshold;
     const close = tellsNothing ? [] : closeCohorts(cohort, remembered, answer, this.rules);
     return { cohort, size, refusing, tellsNothing, remembered, close };
@@ -103,13 +116,19 @@ export class CohortGuard {
   }
 
   private async remember(standing: Standing, { memory }: DifferencingControl): Promise<void> {
-    const { cohort, size, refusing } = standing;
+    const { cohort, size, refusing, settled } = standing;
+    const barred = settled?.find(({ decision }) => decision === 'REFUSED');
+    if (barred) throw refusedForDifferencing(barred);
+    if (settled) return;
     let { remembered, close } = standing;
+    let flagged: CloseCohorts | undefined;
     for (;;) {
       if (close.length > 0) await memory.log(close);
       const refused = close.find(({ decision }) => decision === 'REFUSED');
       if (refused) throw refusedForDifferencing(refused);
-      const news = await memory.note({ ...cohort, size, refusing }, remembered);
+      flagged ??= close[0];
+      const flag = cohort.filter.freeze !== undefined && flagged ? { flaggedThreshold: flagged.threshold } : {};
+      const news = await memory.note({ ...cohort, size, refusing, ...flag }, remembered);
       if (news.length === 0) return;
       remembered = [...remembered, ...news];
       close = await this.compare(cohort, news, remembered);

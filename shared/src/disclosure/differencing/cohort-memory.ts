@@ -7,6 +7,11 @@ export interface AnsweredCohort extends CohortIdentity {
   readonly size: number;
   /** Countries in it whose settings refused cohorts that differ by few: what to go by while they don't answer. */
   readonly refusing: readonly string[];
+  /**
+   * Of patients of a freeze, when it differed by few from one before it: the threshold it was under. What is frozen is not judged
+   * anew when the registry changes around it.
+   */
+  readonly flaggedThreshold?: number;
 }
 
 /** The same as it is remembered. */
@@ -18,19 +23,25 @@ export interface RememberedCohort extends AnsweredCohort {
   readonly answeredAt: Date;
 }
 
-/** Two cohorts of one caller that differ by few patients. */
-export interface CloseCohorts {
-  readonly asked: CohortIdentity;
-  readonly earlier: RememberedCohort;
+/** What became of a cohort that differs by few patients from an earlier one. */
+export interface Closeness {
   readonly decision: DifferencingDecision;
   /** k: the cohorts differ by 1 to k − 1 patients. */
   readonly threshold: number;
+}
+
+/** Two cohorts of one caller that differ by few patients. */
+export interface CloseCohorts extends Closeness {
+  readonly asked: CohortIdentity;
+  readonly earlier: RememberedCohort;
 }
 
 /** The cohorts answered to one caller. */
 export interface CohortMemory {
   /** All that are remembered, by ascending number. */
   recall(): Promise<readonly RememberedCohort[]>;
+  /** A cohort of a freeze as it was first answered, however long ago: such ones are not forgotten. */
+  firstAnswered(cohort: CohortIdentity): Promise<AnsweredCohort | undefined>;
   /**
    * Notes a cohort as answered, unless others were answered meanwhile: then it notes nothing. To be called before figures
    * leave.

@@ -16,6 +16,7 @@ describe('a filter in words', () => {
     [{ registry: 'ALL', everInProspectiveStudy: false }, 'ALL; never in a prospective study'],
     [{ registry: 'ALL', riskGroup: { score: 'SOKAL', groups: ['HIGH'] } }, 'ALL; SOKAL risk HIGH'],
     [{ registry: 'ALL', diseaseGroup: ['SOLID'] }, 'ALL; disease group SOLID'],
+    [{ registry: 'ALL', sex: ['F'], freeze: 'published-2006' }, 'ALL; sex F; as frozen under published-2006'],
     [{ registry: 'ALL', mutation: [], disease: ['9875/3'] }, 'ALL; mutation none; disease 9875/3'],
   ])('%j: %s', (filter, words) => {
     expect(describeFilter(filter)).toBe(words);

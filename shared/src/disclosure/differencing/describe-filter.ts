@@ -18,6 +18,7 @@ const descriptions: Described = {
   mutation: (variants) => `mutation ${list(variants)}`,
   disease: (codes) => `disease ${list(codes)}`,
   diseaseGroup: (groups) => `disease group ${list(groups)}`,
+  freeze: (label) => `as frozen under ${label}`,
   recordStatus: (statuses) => `record status ${list(statuses)}`,
 };
 

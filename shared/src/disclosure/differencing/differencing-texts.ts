@@ -1,5 +1,5 @@
 import { HubError } from '../../errors';
-import type { CloseCohorts } from './cohort-memory';
+import type { Closeness } from './cohort-memory';
 
 /** "1 to 4": as much as anybody is told of a difference. */
 export function differenceInWords(threshold: number): string {
@@ -7,12 +7,12 @@ export function differenceInWords(threshold: number): string {
 }
 
 /** What a client gets instead of a cohort that comes too close to an earlier one. */
-export function refusedForDifferencing({ threshold }: Pick<CloseCohorts, 'threshold'>): HubError {
+export function refusedForDifferencing({ threshold }: Pick<Closeness, 'threshold'>): HubError {
   return new HubError('DISCLOSURE_REFUSED', `${closeness(threshold)} Figures of both would tell about these few.`);
 }
 
 /** What the note of a cohort's policy says of it; undefined when it comes close to none. */
-export function differencingNote(close: readonly CloseCohorts[]): string | undefined {
+export function differencingNote(close: readonly Closeness[]): string | undefined {
   const [one] = close.toSorted((a, b) => Number(b.decision === 'REFUSED') - Number(a.decision === 'REFUSED'));
   if (!one) return undefined;
   const consequence =

@@ -36,6 +36,7 @@ export async function askFrequencies(cohort: CohortInquiry, of: CohortVariable, 
     const name = typeof of === 'string' ? of : of.declared;
     throw badUserInput({ field: 'by', message: `expected another variable than ${name}, which the rows are of.` });
   }
+  refuseFrozen(cohort, of, by);
   const sets = frequencySets(of, by);
   const { figure, hidden } = await cohort.release({
     question: { kind: 'frequencies', of, ...(by ? { by } : {}) },
@@ -47,6 +48,7 @@ export async function askFrequencies(cohort: CohortInquiry, of: CohortVariable, 
 
 /** A measure's summary, with what disclosure control lets out of it. @throws HubError DISCLOSURE_REFUSED */
 export async function askSummary(cohort: CohortInquiry, of: CohortMeasure, by: CohortVariable | undefined): Promise<MeasureSummary[]> {
+  refuseFrozen(cohort, of, by);
   const sets = { of, by };
   const { figure, hidden, policy } = await cohort.release({
     question: { kind: 'summary', of, ...(by ? { by } : {}) },
@@ -68,6 +70,7 @@ export async function askDeclaredTimes(
   months: readonly number[],
   by: CohortVariable | undefined,
 ): Promise<SurvivalAnalysis> {
+  refuseFrozen(cohort, endpoint);
   const request = { ...readCurveArguments({ months, landmarkMonth: 0 }), analysis: { endpoint }, by };
   const { figure, hidden, policy } = await cohort.release({
     question: { kind: 'declaredTimes', endpoint, ...(by ? { by } : {}) },
@@ -77,4 +80,13 @@ export async function askDeclaredTimes(
   const { curves, testReleased } = releaseSurvival(figure, request, hidden, policy.threshold);
   const test = by && testReleased ? logRankTest(figure.groups, 0) : undefined;
   return { curves: curves.map(presentSurvivalCurve), logRank: test ?? null, note: null };
+}
+
+/** @throws HubError BAD_USER_INPUT when what an extension declares is asked of a freeze: it holds what the registry itself derives */
+function refuseFrozen(
+  { filter }: CohortInquiry,
+  ...asked: readonly (CohortVariable | CohortMeasure | DeclaredEndpoint | undefined)[]
+): void {
+  if (filter.freeze === undefined || !asked.some((one) => typeof one === 'object')) return;
+  throw badUserInput({ field: 'filter.freeze', message: 'expected no freeze: it holds no figures of national extensions.' });
 }

@@ -184,6 +184,12 @@ describe('notes beside curves', () => {
     ],
     ['a landmark', 'survival(landmarkMonth: 12) { note }', /month 12/],
     ['groups that are known only later', 'survival(by: FAILURE_CATEGORY) { note }', /Consider a landmark/],
+    [
+      'treatment-free survival',
+      'survival(endpoint: TREATMENT_FREE_SURVIVAL, from: TREATMENT_FREE_REMISSION_START) { note }',
+      /followed until their last BCR::ABL1/,
+    ],
+    ['groups that are known only once inhibitors are stopped', 'survival(by: TKI_DISCONTINUATION_REASON) { note }', /Consider a landmark/],
     ['nothing to bear in mind', 'survival(by: SEX) { note }', undefined],
   ])('speak of %s', async (_what, figure, note) => {
     const { cohort } = await ask(figure);
@@ -209,6 +215,9 @@ describe('arguments that make no sense', () => {
     ['a landmark before the origin', 'survival(landmarkMonth: -1) { note }', 'landmarkMonth'],
     ['groups by a variable of several values', 'survival(by: MUTATION) { note }', 'by'],
     ['the same for incidences', 'cumulativeIncidence(event: FAILURE, by: ADVERSE_EVENT) { note }', 'by'],
+    ['treatment-free survival from diagnosis', 'survival(endpoint: TREATMENT_FREE_SURVIVAL, from: DIAGNOSIS) { note }', 'from'],
+    ['an incidence from an origin that it does not have', 'cumulativeIncidence(event: TKI_DISCONTINUATION) { note }', 'from'],
+    ['a model of the same', cox(AGE, 'endpoint: FAILURE_FREE, from: TKI_DISCONTINUATION,'), 'from'],
     ['late entry from diagnosis', 'survival(from: DIAGNOSIS, delayedEntry: true) { note }', 'delayedEntry'],
     ['a horizon of no time', 'survival { curves { restrictedMean(horizonMonth: 0) { months } } }', 'horizonMonth'],
     ['bins of no width', 'histogram(of: AGE_AT_DIAGNOSIS, width: 0) { missing { value } }', 'width'],

@@ -5,22 +5,22 @@ import type {
   FailureSubcategory,
   ImatinibLine,
   RecordStatus,
-  RegistryName,
   RiskGroup,
   RiskScoreName,
   Sex,
 } from '../../domain';
+import { defaultRegistry, type RegistryName } from '../../statistics';
 import {
   FailureCategoryEnum,
   FailureSubcategoryEnum,
   ImatinibLineEnum,
   RecordStatusEnum,
-  RegistryNameEnum,
   RiskGroupEnum,
   RiskScoreNameEnum,
   SexEnum,
 } from '../enums';
 import { CalendarDateScalar, CountryCodeScalar } from '../scalars';
+import { RegistryNameEnum } from './statistics-enums';
 
 @InputType({ description: 'Both ends included.' })
 export class IntRange {
@@ -51,7 +51,7 @@ export class RiskGroupFilter {
 
 @InputType('CohortFilter', { description: 'Which patients a cohort holds. An absent field does not restrict.' })
 export class CohortFilterInput {
-  @Field(() => RegistryNameEnum, { defaultValue: 'IMATINIB_FAILURE' })
+  @Field(() => RegistryNameEnum, { defaultValue: defaultRegistry })
   registry!: RegistryName;
 
   @Field(() => [CountryCodeScalar], { nullable: true })
@@ -106,6 +106,9 @@ export class CohortFilterInput {
   @Field(() => [RecordStatusEnum], { nullable: true })
   recordStatus?: RecordStatus[] | null;
 
-  @Field(() => String, { nullable: true, description: 'The registry as it was frozen under this label.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The registry as it was frozen under this label; see the freezes of europe and of each registry.',
+  })
   freeze?: string | null;
 }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import {
-  type CloseCohorts,
+  type Closeness,
   CohortGuard,
   type CountClaims,
   type DisclosurePolicy,
@@ -29,6 +29,8 @@ export interface PooledFigure {
   readonly coverage: Coverage;
   /** What may be released of them. */
   readonly policy: DisclosurePolicy;
+  /** Whether patients are left out who were in the freeze when it was taken. */
+  readonly leftOut: boolean;
 }
 
 /** A figure that is to be released: how it is read from pooled counts, and which counts of patients it would tell. */
@@ -45,6 +47,11 @@ export interface GatedFigure<F> {
   readonly policy: DisclosurePolicy;
 }
 
+/** How a cohort is protected, and from which earlier ones it differs by few. */
+export interface CohortDisclosure extends Pick<PooledFigure, 'policy' | 'leftOut'> {
+  readonly close: readonly Closeness[];
+}
+
 /** What a figure would tell, and the threshold it is under. */
 interface Claim {
   readonly claims: CountClaims;
@@ -59,13 +66,14 @@ export class CohortInquiry {
   private readonly figures: DataLoader<FigureQuestion, PooledFigure, string>;
   private readonly gate: DataLoader<Claim, HiddenCounts>;
   private readonly guard: CohortGuard;
+  private laterOne: CohortInquiry | undefined;
 
   constructor(
     readonly filter: CohortFilter,
-    pool: PartialPool,
+    private readonly pool: PartialPool,
     private readonly rules: ReleaseRules,
-    solver: SuppressionSolver,
-    remembered: () => Promise<readonly RememberedCohort[]>,
+    private readonly solver: SuppressionSolver,
+    private readonly remembered: () => Promise<readonly RememberedCohort[]>,
   ) {
     const ledger = new ReleaseLedger(solver);
     // all figures of one answer of the pool are read before the loader takes what they claim
@@ -111,21 +119,32 @@ export class CohortInquiry {
     return { figure, hidden, policy };
   }
 
+  /**
+   * The same cohort of the same freeze as if nothing of it had been asked before its patients withdrew; it is protected by itself,
+   * as in an operation of its own. Undefined for patients of the registry as it is now.
+   */
+  anew(): CohortInquiry | undefined {
+    if (this.filter.freeze === undefined) return undefined;
+    const pool: PartialPool = { ask: (question) => this.pool.ask({ ...question, anew: true }) };
+    this.laterOne ??= new CohortInquiry(this.filter, pool, this.rules, this.solver, this.remembered);
+    return this.laterOne;
+  }
+
   /** Which countries the figures of this inquiry speak for. */
   async coverage(): Promise<Coverage> {
     return (await this.figures.load({ kind: 'size' })).coverage;
   }
 
   /** What may be released of this cohort, and which earlier ones it comes too close to. */
-  async disclosure(): Promise<{ readonly policy: DisclosurePolicy; readonly close: readonly CloseCohorts[] }> {
-    const { policy } = await this.figures.load({ kind: 'size' });
-    return { policy, close: await this.guard.close() };
+  async disclosure(): Promise<CohortDisclosure> {
+    const { policy, leftOut } = await this.figures.load({ kind: 'size' });
+    return { policy, close: await this.guard.close(), leftOut };
   }
 
   private async load(asked: readonly FigureQuestion[]): Promise<readonly PooledFigure[]> {
-    const { question, coverage, settings, figures } = await this.guard.ask(asked);
+    const { question, coverage, settings, figures, leftOut } = await this.guard.ask(asked);
     const policy = this.rules.policy(settingsOf(coverage.answered, settings));
-    return asked.map((_, index) => ({ counts: figures[index] ?? NO_COUNTS, countries: question.countries, coverage, policy }));
+    return asked.map((_, index) => ({ counts: figures[index] ?? NO_COUNTS, countries: question.countries, coverage, policy, leftOut }));
   }
 }
 

@@ -6,6 +6,7 @@ import {
   claimMilestones,
   claimSize,
   differencingNote,
+  LEFT_OUT_NOTE,
   releaseHistogram,
   releaseMilestones,
   releaseSize,
@@ -55,8 +56,8 @@ export class CohortResolver {
 
   @FieldResolver(() => DisclosurePolicyType, { description: 'The strictest of what the hub and the countries in the figures ask for.' })
   async disclosure(@Root() cohort: CohortInquiry): Promise<DisclosurePolicyType> {
-    const { policy, close } = await cohort.disclosure();
-    const note = [policy.note, differencingNote(close)].filter((part) => part !== undefined).join(' ');
+    const { policy, close, leftOut } = await cohort.disclosure();
+    const note = [policy.note, differencingNote(close), leftOut ? LEFT_OUT_NOTE : undefined].filter((part) => part !== undefined).join(' ');
     return { ...policy, note };
   }
 

@@ -1,4 +1,4 @@
-import { fewEventsNote, releaseModelCounts } from '../../disclosure';
+import { fewEventsNote, LEFT_OUT_NOTE, releaseModelCounts } from '../../disclosure';
 import {
   chiSquareTest,
   type FittedModel,
@@ -8,16 +8,17 @@ import {
   scoreTest,
   submatrix,
 } from '../../statistics';
-import type { CohortInquiry } from './cohort-inquiry';
 import type { CohortModel } from './fit-cohort-model';
 import { presentCount } from './present-figures';
 import type { Coefficient, RegressionModel } from './regression-types';
 
 /** A fitted model in the API's form; one of nobody is empty. */
-export function presentModel(cohort: CohortInquiry, { asked, design, hidden, fitted }: CohortModel): RegressionModel {
+export function presentModel({ cohort, asked, design, hidden, fitted, leftOut }: CohortModel): RegressionModel {
   const { n, events, excludedForMissing } = releaseModelCounts(asked, design, hidden);
   const counts = { n: presentCount(n), events: presentCount(events), excludedForMissing: presentCount(excludedForMissing) };
-  if (!fitted) return { ...emptyModel, ...counts };
+  const noteOf = (note: string | undefined): string | null =>
+    [note, leftOut ? LEFT_OUT_NOTE : undefined].filter((part) => part).join(' ') || null;
+  if (!fitted) return { ...emptyModel, ...counts, note: noteOf(emptyModel.note) };
   // the likelihood of a model without covariates depends on nothing but how many are in it and have the event
   const tellsCounts = !n.suppressed && !events.suppressed;
   const free = fitted.names.flatMap((name, index) => (name === INTERCEPT ? [] : [index]));
@@ -31,7 +32,7 @@ export function presentModel(cohort: CohortInquiry, { asked, design, hidden, fit
     converged: true,
     likelihoodRatio: tellsCounts ? chiSquareTest(2 * (fitted.logLikelihood - fitted.nullLogLikelihood), free.length) : null,
     wald: waldTest(fitted, free) ?? null,
-    note: fewEventsNote(design, free.length) ?? null,
+    note: noteOf(fewEventsNote(design, free.length)),
   };
 }
 

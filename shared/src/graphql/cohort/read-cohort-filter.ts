@@ -1,6 +1,7 @@
 import { normalizeVariant } from '../../clinical';
+import { FREEZE_LABEL, FREEZE_LABEL_RULE } from '../../domain';
 import { badUserInput, type InputProblem } from '../../errors';
-import { type CohortFilter, OTHER_VALUE, variableDefinitions } from '../../statistics';
+import { type CohortFilter, defaultRegistry, OTHER_VALUE, variableDefinitions } from '../../statistics';
 import type { CohortFilterInput, DateRange, IntRange } from './cohort-filter-input';
 
 /**
@@ -9,7 +10,7 @@ import type { CohortFilterInput, DateRange, IntRange } from './cohort-filter-inp
  * @throws HubError BAD_USER_INPUT that names every fault
  */
 export function readCohortFilter(input: CohortFilterInput | undefined): CohortFilter {
-  if (!input) return { registry: 'IMATINIB_FAILURE' };
+  if (!input) return { registry: defaultRegistry };
   const { riskGroup, freeze, ageAtDiagnosis, ageAtImatinibStart, diagnosed, ...plain } = input;
   const mutation = plain.mutation?.map((text) => normalizeVariant(text) ?? text);
   const problems = [
@@ -19,7 +20,7 @@ export function readCohortFilter(input: CohortFilterInput | undefined): CohortFi
     ...unknownValues('mutation', mutation, variableDefinitions.MUTATION.values),
     ...unknownValues('disease', plain.disease, variableDefinitions.DISEASE.values),
     ...unknownValues('diseaseGroup', plain.diseaseGroup, variableDefinitions.DISEASE_GROUP.values),
-    ...(freeze ? [{ field: 'filter.freeze', message: `there is no freeze with the label ${freeze}.` }] : []),
+    ...freezeProblems(freeze),
   ];
   if (problems.length > 0) throw badUserInput(...problems);
   return {
@@ -28,6 +29,7 @@ export function readCohortFilter(input: CohortFilterInput | undefined): CohortFi
     ...(ageAtDiagnosis ? { ageAtDiagnosis: withoutNulls(ageAtDiagnosis) } : {}),
     ...(ageAtImatinibStart ? { ageAtImatinibStart: withoutNulls(ageAtImatinibStart) } : {}),
     ...(diagnosed ? { diagnosed: withoutNulls(diagnosed) } : {}),
+    ...(freeze === undefined || freeze === null ? {} : { freeze }),
     ...(riskGroup ? { riskGroup: { score: riskGroup.score, groups: riskGroup.groups } } : {}),
   };
 }
@@ -45,6 +47,11 @@ function rangeProblems(
   const { min, max } = range ?? {};
   const reversed = min !== undefined && min !== null && max !== undefined && max !== null && min > max;
   return reversed ? [{ field: `filter.${field}`, message: `the range begins at ${min}, after its end at ${max}.` }] : [];
+}
+
+function freezeProblems(label: string | null | undefined): readonly InputProblem[] {
+  if (label === undefined || label === null || FREEZE_LABEL.test(label)) return [];
+  return [{ field: 'filter.freeze', message: `expected the label of a freeze: ${FREEZE_LABEL_RULE}.` }];
 }
 
 function unknownValues(field: string, given: readonly string[] | null | undefined, values: readonly string[]): readonly InputProblem[] {

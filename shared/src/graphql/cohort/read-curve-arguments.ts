@@ -1,5 +1,5 @@
 import { badUserInput, type InputProblem } from '../../errors';
-import type { TimeOrigin } from '../../statistics';
+import { type Endpoint, originsOf, type TimeOrigin } from '../../statistics';
 
 /** A hundred years. */
 const LAST_MONTH = 1200;
@@ -45,6 +45,14 @@ export function checkDelayedEntry(delayedEntry: boolean, from: TimeOrigin): void
     field: 'delayedEntry',
     message: `expected only with the origin FAILURE, where patients enter when notified, not with ${from}.`,
   });
+}
+
+/** @throws HubError BAD_USER_INPUT of an endpoint that is not counted from this origin, with those from which it is */
+export function checkOrigin(endpoint: Endpoint, from: TimeOrigin): void {
+  const origins = originsOf(endpoint);
+  if (origins.includes(from)) return;
+  const name = endpoint.replace('INCIDENCE_OF_', '');
+  throw badUserInput({ field: 'from', message: `expected ${origins.join(' or ')} with ${name}, not ${from}.` });
 }
 
 function isMonth(month: number): boolean {

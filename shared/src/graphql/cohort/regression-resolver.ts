@@ -5,7 +5,7 @@ import { Cohort } from './cohort-types';
 import { fitCohortModel, testProportionality } from './fit-cohort-model';
 import { presentModel } from './present-model';
 import { checkOutcome, readCovariates } from './read-covariates';
-import { checkDelayedEntry } from './read-curve-arguments';
+import { checkDelayedEntry, checkOrigin } from './read-curve-arguments';
 import { CovariateInput, OutcomeInput, ProportionalHazardsTest, RegressionModel } from './regression-types';
 import { SurvivalEndpointEnum, TimeOriginEnum } from './statistics-enums';
 
@@ -24,10 +24,11 @@ export class RegressionResolver {
     })
     delayedEntry: boolean,
   ): Promise<RegressionModel> {
+    checkOrigin(endpoint, from);
     checkDelayedEntry(delayedEntry, from);
     const { covariates, references } = readCovariates(inputs);
     const model = { family: 'COX', endpoint, from, covariates, ...(delayedEntry ? { delayedEntry } : {}) } as const;
-    return presentModel(cohort, await fitCohortModel(cohort, model, references));
+    return presentModel(await fitCohortModel(cohort, model, references));
   }
 
   @FieldResolver(() => RegressionModel, {
@@ -42,7 +43,7 @@ export class RegressionResolver {
     const { covariates, references } = readCovariates(inputs, outcome.variable);
     const { variable, value } = outcome;
     const model = { family: 'LOGISTIC', outcome: { variable, value }, covariates } as const;
-    return presentModel(cohort, await fitCohortModel(cohort, model, references));
+    return presentModel(await fitCohortModel(cohort, model, references));
   }
 }
 

@@ -17,7 +17,7 @@ import { Cohort } from './cohort-types';
 import { groupingVariable } from './grouping-variable';
 import { IncidenceAnalysis } from './incidence-types';
 import { presentIncidenceCurve, presentSurvivalCurve } from './present-curves';
-import { checkDelayedEntry, readCurveArguments, readHorizon } from './read-curve-arguments';
+import { checkDelayedEntry, checkOrigin, readCurveArguments, readHorizon } from './read-curve-arguments';
 import { IncidenceEventEnum, SurvivalEndpointEnum, TimeOriginEnum, VariableEnum } from './statistics-enums';
 import { curveNote } from './survival-notes';
 import { RestrictedMeanSurvival, SurvivalAnalysis, SurvivalCurve, TestResult } from './survival-types';
@@ -45,6 +45,7 @@ export class SurvivalResolver {
     @Arg('landmarkMonth', () => Int, { nullable: true, description: LANDMARK }) landmarkMonth?: number | null,
   ): Promise<SurvivalAnalysis> {
     const shape = readCurveArguments({ months, landmarkMonth });
+    checkOrigin(endpoint, from);
     checkDelayedEntry(delayedEntry, from);
     const group = groupingVariable(by);
     const question: SurvivalQuestion = {
@@ -83,6 +84,7 @@ export class SurvivalResolver {
     @Arg('landmarkMonth', () => Int, { nullable: true, description: LANDMARK }) landmarkMonth?: number | null,
   ): Promise<IncidenceAnalysis> {
     const shape = readCurveArguments({ months, landmarkMonth });
+    checkOrigin(`INCIDENCE_OF_${event}`, from);
     const group = groupingVariable(by);
     const question: IncidenceQuestion = { kind: 'incidence', event, from, ...(group ? { by: group } : {}) };
     const request = { ...shape, analysis: { endpoint: `INCIDENCE_OF_${event}`, from }, by: group } as const;

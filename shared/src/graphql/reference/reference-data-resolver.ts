@@ -4,6 +4,7 @@ import { CatalogueVariantType, presentCatalogueEntry } from './catalogue-variant
 import { DiseaseReferenceType, presentDisease } from './disease-reference-type';
 import { DrugReferenceType } from './drug-reference-type';
 import { ElnEditionTableType, presentElnTable } from './eln-edition-table-type';
+import { RegistryDescriptionType, registryDescriptions } from './registry-description-type';
 
 const variants = mutationCatalogue.map(presentCatalogueEntry);
 const diseases = diseaseCatalogue.map(presentDisease);
@@ -35,5 +36,10 @@ export class ReferenceDataResolver {
   @Query(() => [ElnEditionTableType], { description: "The European LeukemiaNet's criteria of response, oldest edition first." })
   elnEditions(): readonly ElnEditionTableType[] {
     return tables;
+  }
+
+  @Query(() => [RegistryDescriptionType], { description: 'The sub-registries, each with its endpoints and the sections of its report.' })
+  registries(): readonly RegistryDescriptionType[] {
+    return registryDescriptions;
   }
 }

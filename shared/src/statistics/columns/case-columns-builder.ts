@@ -1,12 +1,13 @@
 import { type CalendarDate, type DerivedCase, dayNumber, type ElnEdition, elnClasses, elnEditions } from '../../domain';
 import { type DeclaredCatalogue, type DeclaredRow, NOTHING_DECLARED } from '../declared';
 import { type Measure, measures, stepsOf } from '../measures';
+import { type RegistryDeclaration, registries } from '../registries';
 import { type RecordedVariable, recordedVariables, variableDefinitions } from '../variables';
 import {
   type CaseColumns,
   type DayColumn,
   dayColumns,
-  MEMBER_OF,
+  MOST_REGISTRIES,
   milestoneMonths,
   NO_CLASS,
   NO_CODE,
@@ -18,9 +19,17 @@ import { DeclaredColumnsBuilder } from './declared-columns-builder';
 import { LiveColumn } from './live-column';
 import { LiveValues } from './live-values';
 
+type MemberDeclaration = Pick<RegistryDeclaration, 'name' | 'isMember'>;
+
+export interface CaseColumnsOptions {
+  readonly registries?: readonly MemberDeclaration[];
+  readonly catalogue?: DeclaredCatalogue;
+}
+
 /** Turns derived cases into columns, row by row; it keeps no case. A row may be set again: columns built before stay as they were. */
 export class CaseColumnsBuilder {
   private rows = 0;
+  private readonly caseNumbers = new LiveColumn(Uint32Array);
   private readonly membership = new LiveColumn(Uint8Array);
   private readonly derivationVersions = new LiveColumn(Uint16Array);
   private readonly codes = new Map<RecordedVariable, LiveColumn<Uint16Array>>();
@@ -33,8 +42,16 @@ export class CaseColumnsBuilder {
   private readonly codeOf = new Map<RecordedVariable, ReadonlyMap<string, number>>();
   private readonly declared: DeclaredColumnsBuilder;
 
-  /** @param catalogue what extensions declare */
-  constructor(catalogue: DeclaredCatalogue = NOTHING_DECLARED) {
+  private readonly registries: readonly MemberDeclaration[];
+
+  /**
+   * @param catalogue what extensions declare
+   * @throws RangeError of more sub-registries than a row has bits for
+   */
+  constructor({ registries: declared = registries, catalogue = NOTHING_DECLARED }: CaseColumnsOptions = {}) {
+    if (declared.length > MOST_REGISTRIES)
+      throw new RangeError(`expected at most ${MOST_REGISTRIES} sub-registries, not ${declared.length}`);
+    this.registries = declared;
     this.declared = new DeclaredColumnsBuilder(catalogue);
     for (const name of recordedVariables) {
       const { values, multiValued } = variableDefinitions[name];
@@ -56,16 +73,11 @@ export class CaseColumnsBuilder {
    * @param row one that is there, or the next
    * @param declaredRow what extensions derived of the patient
    */
-  set(row: number, patient: DerivedCase, declaredRow?: DeclaredRow): void {
+  set(row: number, patient: DerivedCase, caseNumber = row, declaredRow?: DeclaredRow): void {
     this.declared.set(row, declaredRow);
     this.rows = Math.max(this.rows, row + 1);
-    this.membership.set(
-      row,
-      (patient.eligible ? MEMBER_OF.IMATINIB_FAILURE : 0) |
-        (patient.cml ? MEMBER_OF.CML : 0) |
-        (patient.disease === undefined ? 0 : MEMBER_OF.ALL) |
-        (patient.ehdsOptOut ? OPTED_OUT : 0),
-    );
+    this.caseNumbers.set(row, caseNumber);
+    this.membership.set(row, this.membershipOf(patient));
     this.derivationVersions.set(row, patient.derivationVersion);
     for (const [name, column] of this.codes) column.set(row, this.codesOf(name, patient)[0] ?? NO_CODE);
     for (const [name, column] of this.multiValued) column.set(row, this.codesOf(name, patient));
@@ -91,6 +103,8 @@ export class CaseColumnsBuilder {
   build(): CaseColumns {
     return {
       size: this.rows,
+      registries: this.registries.map(({ name }) => name),
+      caseNumbers: this.caseNumbers.show(),
       membership: this.membership.show(),
       derivationVersions: this.derivationVersions.show(),
       codes: Object.fromEntries([...this.codes].map(([name, column]) => [name, column.show()])),
@@ -102,6 +116,12 @@ export class CaseColumnsBuilder {
       ) as Record<ElnEdition, Uint8Array[]>,
       declared: this.declared.build(),
     };
+  }
+
+  private membershipOf(patient: DerivedCase): number {
+    let bits = patient.ehdsOptOut ? OPTED_OUT : 0;
+    for (const [index, { isMember }] of this.registries.entries()) if (isMember(patient)) bits |= 1 << index;
+    return bits;
   }
 
   private codesOf(name: RecordedVariable, patient: DerivedCase): readonly number[] {

@@ -28,6 +28,15 @@ export const dayColumns = [
   'majorMolecularResponseAfterDiagnosisOn',
   'majorMolecularResponseAfterImatinibOn',
   'majorMolecularResponseAfterFailureOn',
+  'tkiStartedOn',
+  'progressedAfterTkiOn',
+  'completeCytogeneticResponseAfterTkiOn',
+  'majorMolecularResponseAfterTkiOn',
+  'tkiDiscontinuedOn',
+  'treatmentFreeRemissionStartedOn',
+  'treatmentFreeRemissionLostOn',
+  'treatmentFreeRemissionMonitoredUntil',
+  'progressedAfterTreatmentFreeRemissionOn',
 ] as const;
 export type DayColumn = (typeof dayColumns)[number];
 
@@ -56,22 +65,26 @@ export function declaredColumn<C>(columns: Readonly<Record<string, C>>, field: s
   return column;
 }
 
-/** Whether a row belongs to a registry, one bit each. */
-export const MEMBER_OF = { IMATINIB_FAILURE: 1, CML: 2, ALL: 4 } as const;
+/** Sub-registries that a row's bits have room for. */
+export const MOST_REGISTRIES = 7;
 
-/** Beside them: whether the patient is in this country's own figures only. */
-export const OPTED_OUT = 8;
+/** Beside their bits: whether the patient is in this country's own figures only. */
+export const OPTED_OUT = 1 << MOST_REGISTRIES;
 
 /** Whose figures a question is about: those of one country have all its patients, the pooled ones leave out who objected to that. */
 export type FigureScope = 'NATIONAL' | 'EUROPEAN';
 
 /**
  * The narrow table of a registry's derived cases in memory, a typed array a column: what every partial is counted from.
- * Nothing in it tells who a row is.
+ * Nothing in it tells who a row is but to who has the registry itself.
  */
 export interface CaseColumns {
   readonly size: number;
-  /** Registries each row belongs to, bits of {@link MEMBER_OF}, and {@link OPTED_OUT}. */
+  /** The sub-registries there are: the n-th has the n-th bit of a row's membership, from the lowest on. */
+  readonly registries: readonly string[];
+  /** The registry's own running number of each row's case, by which a case is the same in other columns. */
+  readonly caseNumbers: Uint32Array;
+  /** Sub-registries each row belongs to, and {@link OPTED_OUT}. */
   readonly membership: Uint8Array;
   /** Version of the clinical rules that derived each row; 0 where it waits to be derived anew. */
   readonly derivationVersions: Uint16Array;

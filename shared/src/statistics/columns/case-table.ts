@@ -12,14 +12,14 @@ export class CaseTable {
 
   /** @param catalogue what extensions declare */
   constructor(catalogue: DeclaredCatalogue = NOTHING_DECLARED) {
-    this.builder = new CaseColumnsBuilder(catalogue);
+    this.builder = new CaseColumnsBuilder({ catalogue });
   }
 
   /** Adds a case, or takes it over as it is now. @returns its row */
   put(caseNumber: number, patient: DerivedCase, declaredRow?: DeclaredRow): number {
     const row = this.rowOf.get(caseNumber) ?? this.vacant.pop() ?? this.builder.size;
     this.rowOf.set(caseNumber, row);
-    this.builder.set(row, patient, declaredRow);
+    this.builder.set(row, patient, caseNumber, declaredRow);
     return row;
   }
 

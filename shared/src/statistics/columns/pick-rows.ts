@@ -1,6 +1,6 @@
 import type { CaseColumns, MultiValuedColumn } from './case-columns';
 
-type Values = Uint8Array | Uint16Array | Int32Array | Float64Array;
+type Values = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** Some rows of columns as columns of their own. @param rows of which those beyond the last are left out */
 export function pickRows(columns: CaseColumns, rows: readonly number[]): CaseColumns {
@@ -8,6 +8,8 @@ export function pickRows(columns: CaseColumns, rows: readonly number[]): CaseCol
   const pick = <A extends Values>(column: A): A => pickValues(column, there);
   return {
     size: there.length,
+    registries: columns.registries,
+    caseNumbers: pick(columns.caseNumbers),
     membership: pick(columns.membership),
     derivationVersions: pick(columns.derivationVersions),
     codes: mapValues(columns.codes, pick),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  caseSet,
   countShared,
   emptyRowSet,
   intersectRowSets,
@@ -57,5 +58,23 @@ describe('a set of rows', () => {
     const wanted = Uint8Array.from([0, 1]);
     expect([...rowsOf(rowsWithAnyCode(Uint32Array.from([0, 0, 2, 3]), Uint16Array.from([0, 1, 0]), wanted, 3))]).toEqual([1]);
     expect([...rowsOf(rowsWithCode(Uint16Array.from([1, 1, 1]), wanted, 2))]).toEqual([0, 1]);
+  });
+
+  it('of one table and of another have the cases in common that have the same numbers', () => {
+    const table = fc.uniqueArray(fc.nat({ max: 300 }), { maxLength: 100 });
+    fc.assert(
+      fc.property(table, table, fc.infiniteStream(fc.boolean()), (one, other, chosen) => {
+        const setOf = (numbers: readonly number[]) => {
+          const flags = Uint8Array.from(numbers, () => Number(chosen.next().value));
+          const cases = numbers.filter((_, row) => flags[row] === 1);
+          return { cases, set: caseSet(rowsWithFlags(flags, 1, 1, numbers.length), { caseNumbers: Uint32Array.from(numbers) }) };
+        };
+        const [a, b] = [setOf(one), setOf(other)];
+        expect([a.set.count, countShared(a.set, b.set), countShared(b.set, a.set)]).toEqual([
+          a.cases.length,
+          ...Array.from({ length: 2 }, () => a.cases.filter((number) => b.cases.includes(number)).length),
+        ]);
+      }),
+    );
   });
 });

@@ -22,9 +22,18 @@ export function intersectRowSets([first, ...others]: readonly [RowSet, ...RowSet
   return { words, count: countBits(words) };
 }
 
-/** How many rows are in both of two sets of the same columns. */
+/** How many are in both of two sets: of rows of the same columns, or of cases of the same registry. */
 export function countShared(one: RowSet, other: RowSet): number {
   return countCommonBits(one.words, other.words);
+}
+
+/** The same cases by their numbers, a bit each: such sets are of any columns of one registry. */
+export function caseSet(rows: RowSet, { caseNumbers }: { readonly caseNumbers: Uint32Array }): RowSet {
+  const numbers = rowsOf(rows).map((row) => caseNumbers[row] ?? 0);
+  const largest = numbers.reduce((most, number) => Math.max(most, number), 0);
+  const words = new Uint32Array(Math.floor(largest / WORD) + 1);
+  for (const number of numbers) words[number >>> 5] = (words[number >>> 5] ?? 0) | (1 << (number & 31));
+  return { words, count: rows.count };
 }
 
 /** The rows of a set, in their order. */

@@ -3,7 +3,7 @@ import { canonicalText } from '../canonical-text';
 import type { CohortFilter, IntegerRange } from '../cohort-filter';
 import type { Measure } from '../measures';
 import { type RecordedVariable, variableDefinitions } from '../variables';
-import { type CaseColumns, type FigureScope, MEMBER_OF, NO_CODE, NO_DAY, NO_STEPS, OPTED_OUT } from './case-columns';
+import { type CaseColumns, type FigureScope, NO_CODE, NO_DAY, NO_STEPS, OPTED_OUT } from './case-columns';
 import {
   emptyRowSet,
   intersectRowSets,
@@ -21,7 +21,7 @@ export type RememberRows = (key: string, select: () => RowSet) => RowSet;
 
 const workOut: RememberRows = (_key, select) => select();
 
-/** The rows of one country that a filter lets through, in row order. */
+/** The rows of one country that a filter lets through, in row order. Whether the columns are of its freeze, the caller sees to. */
 export function selectRows(
   columns: CaseColumns,
   country: string,
@@ -52,7 +52,7 @@ export function selectRowSet(
   return intersectRowSets([members, ...restricted]);
 }
 
-type Restrictions = Readonly<Record<Exclude<keyof CohortFilter, 'registry' | 'countries'>, (() => RowSet) | undefined>>;
+type Restrictions = Readonly<Record<Exclude<keyof CohortFilter, 'registry' | 'countries' | 'freeze'>, (() => RowSet) | undefined>>;
 
 function restrictionsOf(columns: CaseColumns, filter: CohortFilter): Restrictions {
   const { riskGroup, everInProspectiveStudy } = filter;
@@ -78,9 +78,11 @@ function restrictionsOf(columns: CaseColumns, filter: CohortFilter): Restriction
   };
 }
 
-/** Those of a registry, without the ones that are kept out of figures of this scope. */
-function membersOf({ membership, size }: CaseColumns, registry: CohortFilter['registry'], scope: FigureScope): RowSet {
-  const bit = MEMBER_OF[registry];
+/** Those of a sub-registry, without the ones that are kept out of figures of this scope. */
+function membersOf({ registries, membership, size }: CaseColumns, registry: string, scope: FigureScope): RowSet {
+  const index = registries.indexOf(registry);
+  if (index < 0) throw new RangeError(`there is no sub-registry ${registry}`);
+  const bit = 1 << index;
   // of the registry's bit and of those that keep a row out, the registry's is the only one set
   return rowsWithFlags(membership, bit | (scope === 'EUROPEAN' ? OPTED_OUT : 0), bit, size);
 }

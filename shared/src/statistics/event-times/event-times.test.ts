@@ -1,7 +1,7 @@
 import { deriveCase } from '../../clinical';
 import { type DerivedCase, knownFields } from '../../domain';
 import { caseFacts, columnsOf } from '../../testing';
-import type { Endpoint, TimeOrigin } from './endpoints';
+import { type Endpoint, originsOf, type TimeOrigin, timeOrigins } from './endpoints';
 import { CENSORED, COMPETING, EVENT, entryDays, eventTimes, NOT_OBSERVED } from './event-times';
 import { timeOrder } from './time-order';
 
@@ -15,7 +15,14 @@ const dates = {
   notifiedOn: '2003-01-01',
   lastContactOn: '2004-01-01',
 } as const;
-const { diagnosedOn: _diagnosed, imatinibStartedOn: _started, failedOn: _failed, notifiedOn: _notified, ...rest } = undated;
+const {
+  diagnosedOn: _diagnosed,
+  imatinibStartedOn: _started,
+  failedOn: _failed,
+  notifiedOn: _notified,
+  tkiDiscontinuedOn: _stopped,
+  ...rest
+} = undated;
 const patient = (changes: Dates): DerivedCase => ({ ...rest, ...knownFields({ ...dates, ...changes }) });
 
 function timeOf(
@@ -28,6 +35,8 @@ function timeOf(
 }
 
 const dead = { vitalStatus: 'DEAD', diedOn: '2003-06-01', lastContactOn: undefined } as const;
+
+const remission = { treatmentFreeRemissionStartedOn: '2002-06-01', treatmentFreeRemissionMonitoredUntil: '2002-08-01' } as const;
 
 describe('the time of a patient', () => {
   it.each<[string, Endpoint, TimeOrigin, Dates, readonly [number, number]]>([
@@ -87,6 +96,55 @@ describe('the time of a patient', () => {
       { failedOn: '2005-01-01' },
       [1430, EVENT],
     ],
+    [
+      'without treatment ends with the loss of remission',
+      'TREATMENT_FREE_SURVIVAL',
+      'TREATMENT_FREE_REMISSION_START',
+      { ...remission, treatmentFreeRemissionLostOn: '2002-06-11' },
+      [10, EVENT],
+    ],
+    [
+      'without treatment ends with death',
+      'TREATMENT_FREE_SURVIVAL',
+      'TREATMENT_FREE_REMISSION_START',
+      { ...remission, ...dead },
+      [365, EVENT],
+    ],
+    [
+      'without treatment is censored at the last measurement, not at the last contact',
+      'TREATMENT_FREE_SURVIVAL',
+      'TREATMENT_FREE_REMISSION_START',
+      remission,
+      [61, CENSORED],
+    ],
+    [
+      'of a loss of remission competes with death',
+      'INCIDENCE_OF_LOSS_OF_TREATMENT_FREE_REMISSION',
+      'TREATMENT_FREE_REMISSION_START',
+      { ...remission, ...dead },
+      [365, COMPETING],
+    ],
+    [
+      'in remission is followed until the last contact for other endpoints',
+      'OVERALL',
+      'TREATMENT_FREE_REMISSION_START',
+      remission,
+      [579, CENSORED],
+    ],
+    [
+      'of a discontinuation competes with death',
+      'INCIDENCE_OF_TKI_DISCONTINUATION',
+      'TKI_START',
+      { ...dead, tkiStartedOn: '2001-02-01' },
+      [850, COMPETING],
+    ],
+    [
+      'of a remission comes before a death of the same day',
+      'INCIDENCE_OF_TREATMENT_FREE_REMISSION',
+      'TKI_START',
+      { ...dead, tkiStartedOn: '2001-02-01', treatmentFreeRemissionStartedOn: '2003-06-01' },
+      [850, EVENT],
+    ],
     ['may be no day long', 'OVERALL', 'IMATINIB_START', { lastContactOn: '2001-02-01' }, [0, CENSORED]],
   ])('%s', (_what, endpoint, from, changes, expected) => {
     expect(timeOf(changes, endpoint, from)).toEqual(expected);
@@ -101,6 +159,33 @@ describe('the time of a patient', () => {
     ['with an event before the origin', { failedOn: '2001-01-15' }, 'FAILURE_FREE'],
   ])('is in no analysis: %s', (_what, changes, endpoint) => {
     expect(timeOf(changes, endpoint)[0]).toBe(NOT_OBSERVED);
+  });
+});
+
+it.each<[string, Dates]>([
+  ['alive', {}],
+  ['though lost', { treatmentFreeRemissionLostOn: '2002-06-11' }],
+  ['though dead', dead],
+])('in remission without a measurement since is in no analysis of it: %s', (_what, changes) => {
+  const unmeasured = { ...remission, treatmentFreeRemissionMonitoredUntil: undefined, ...changes };
+  expect(timeOf(unmeasured, 'TREATMENT_FREE_SURVIVAL', 'TREATMENT_FREE_REMISSION_START')[0]).toBe(NOT_OBSERVED);
+});
+
+describe('an endpoint', () => {
+  it.each<[Endpoint, readonly TimeOrigin[]]>([
+    ['OVERALL', timeOrigins],
+    ['PROGRESSION_FREE', ['DIAGNOSIS', 'IMATINIB_START', 'FAILURE', 'TKI_START', 'TREATMENT_FREE_REMISSION_START']],
+    ['FAILURE_FREE', ['DIAGNOSIS', 'IMATINIB_START', 'FAILURE', 'TKI_START']],
+    ['INCIDENCE_OF_MAJOR_MOLECULAR_RESPONSE', ['DIAGNOSIS', 'IMATINIB_START', 'FAILURE', 'TKI_START']],
+    ['TREATMENT_FREE_SURVIVAL', ['TREATMENT_FREE_REMISSION_START']],
+    ['INCIDENCE_OF_LOSS_OF_TREATMENT_FREE_REMISSION', ['TREATMENT_FREE_REMISSION_START']],
+    ['INCIDENCE_OF_TKI_DISCONTINUATION', ['DIAGNOSIS', 'TKI_START']],
+  ])('%s is counted from %j', (endpoint, origins) => {
+    expect(originsOf(endpoint)).toEqual(origins);
+  });
+
+  it('is counted from no other', () => {
+    expect(() => timeOf({}, 'TREATMENT_FREE_SURVIVAL', 'DIAGNOSIS')).toThrow(/not counted from DIAGNOSIS/);
   });
 });
 

@@ -28,14 +28,19 @@ export interface EventTimes {
 const NEVER = 0x7fff_ffff;
 
 /**
- * The time of each row. It ends at the first event, else the first competing event, else, censored, at the last contact.
+ * The time of each row. It ends at the first event, else the first competing event, else, censored, at the last contact or,
+ * for endpoints that only a measurement tells of, at the last of these.
  *
  * A row is not in the analysis when its origin is not known, when it is not known how long it was followed (dead without a
  * date, alive without a last contact: to count it for an event alone would overstate events), or when its time ended before
  * the origin. An event that is documented after the last contact counts: the patient was seen then.
+ *
+ * @throws RangeError of an endpoint that is not counted from this origin
  */
 export function eventTimes(columns: CaseColumns, endpoint: Endpoint, from: TimeOrigin): EventTimes {
-  const { events, competing } = endpointDates(endpoint, from);
+  const dates = endpointDates(endpoint, from);
+  if (!dates) throw new RangeError(`${endpoint} is not counted from ${from}`);
+  const { events, competing, followedUntil } = dates;
   const ends = {
     origin: columns.days[startOf(from)],
     event: earliest(
@@ -46,7 +51,7 @@ export function eventTimes(columns: CaseColumns, endpoint: Endpoint, from: TimeO
       columns.size,
       competing.map((name) => columns.days[name]),
     ),
-    followedUntil: followedUntil(columns),
+    followedUntil: followedUntil ? columns.days[followedUntil] : lastSeen(columns),
   };
   return timesUntil(ends);
 }
@@ -102,7 +107,7 @@ function fillTimes({ origin, event, competing, followedUntil }: Ends, times: Pic
 }
 
 /** Date of death of the dead, of the last contact of all others; NO_DAY where it is not known. */
-function followedUntil({ codes, days, size }: CaseColumns): Int32Array {
+function lastSeen({ codes, days, size }: CaseColumns): Int32Array {
   const { diedOn, lastContactOn } = days;
   const dead = variableDefinitions.VITAL_STATUS.values.indexOf('DEAD');
   const status = codes.VITAL_STATUS ?? new Uint16Array(size);

@@ -28,5 +28,6 @@ export const measureScales: Readonly<Record<Measure, MeasureScale>> = {
   BLASTS_AT_DIAGNOSIS: { center: 3, spread: 4 },
   BASOPHILS_AT_DIAGNOSIS: { center: 3, spread: 3 },
   EOSINOPHILS_AT_DIAGNOSIS: { center: 2, spread: 2 },
+  TKI_MONTHS_TO_TREATMENT_FREE_REMISSION: { center: 90, spread: 30 },
   BCR_ABL1_AT_FAILURE: { center: 30, spread: 30 },
 };

@@ -33,10 +33,14 @@ export interface CohortDifference {
  */
 export function differencePartial(cohort: CohortRows, { others }: DifferencesQuestion): Counts {
   const { columns, country, filter } = cohort;
-  const here = members(cohort, filter);
+  const theirs = others.map((other) => (other.countries.includes(country) ? members(cohort, other.filter) : emptyRowSet(columns.size)));
+  return differenceCounts(members(cohort, filter), theirs);
+}
+
+/** The same from the members themselves: rows of the same columns, or cases of the same registry. */
+export function differenceCounts(here: RowSet, others: readonly RowSet[]): Counts {
   const cells: (readonly [number, number])[] = [[SIZE_CELL, here.count]];
-  for (const [index, other] of others.entries()) {
-    const there = other.countries.includes(country) ? members(cohort, other.filter) : emptyRowSet(columns.size);
+  for (const [index, there] of others.entries()) {
     const both = countShared(here, there);
     const first = otherCell(index);
     cells.push([first, here.count - both], [first + 1, there.count - both], [first + 2, there.count]);

@@ -28,8 +28,14 @@ const transcripts: readonly Weighted<string | undefined>[] = [
 
 const MISSING_PERCENT = 4;
 
+/** What of a case its diagnosis follows from. */
+export interface DiagnosedCase extends Pick<CaseSketch, 'patientCode'> {
+  readonly profile: Pick<CaseProfile, 'sex'> & Partial<Pick<CaseProfile, 'failure'>>;
+  readonly timeline: Pick<CaseSketch['timeline'], 'diagnosedOn'>;
+}
+
 /** The diagnosis of a Ph+ CML in chronic phase. One value in twenty-five was not documented. */
-export function diagnosisRecord({ patientCode, profile, timeline }: CaseSketch, random: RandomSource): Diagnosis {
+export function diagnosisRecord({ patientCode, profile, timeline }: DiagnosedCase, random: RandomSource): Diagnosis {
   const burden = diseaseBurden(profile, random);
   const finding = (name: keyof typeof deciles, perUnit: 1 | 10, rank = relatedRank(burden, random)): { readonly [name: string]: number } =>
     random.chance(MISSING_PERCENT) ? {} : { [name]: rounded(valueAtRank(deciles[name], rank), perUnit) };
@@ -53,7 +59,7 @@ export function diagnosisRecord({ patientCode, profile, timeline }: CaseSketch, 
 }
 
 /** A patient's rank, 0 to 1, in the burden of disease: higher before a progression, lower before a toxicity. */
-function diseaseBurden({ failure }: CaseProfile, random: RandomSource): number {
+function diseaseBurden({ failure }: DiagnosedCase['profile'], random: RandomSource): number {
   const rank = random.rank();
   if (failure === 'PROGRESSION_TO_ADVANCED_PHASE') return Math.max(rank, random.rank());
   return failure === 'TOXICITY' ? Math.min(rank, random.rank()) : rank;
@@ -65,7 +71,7 @@ function relatedRank(burden: number, random: RandomSource): number {
 }
 
 /** International System for Human Cytogenetic Nomenclature; clone sizes add up to the metaphases examined. */
-function karyotype({ sex }: CaseProfile, random: RandomSource): string {
+function karyotype({ sex }: DiagnosedCase['profile'], random: RandomSource): string {
   const chromosomes = sex === 'M' ? '46,XY' : '46,XX';
   const translocation = random.chance(3) ? 't(9;22;11)(q34;q11.2;q13)' : 't(9;22)(q34;q11.2)';
   const examined = random.integer(20, 25);

@@ -10,6 +10,7 @@ import { DiagnosisResolver } from './diagnosis-resolver';
 import { DisclosureLogResolver } from './disclosure-log-resolver';
 import { EnrolmentOperations } from './enrolment-operations';
 import { ExtensionOperations, ExtensionsResolver } from './extension-resolvers';
+import { FreezeOperations, FreezesResolver } from './freeze-resolvers';
 import { ImportOperations } from './import-operations';
 import { AssessmentResolver, KinaseDomainMutationResolver } from './laboratory-record-resolvers';
 import { CountryKeyOperations, CountryKeysResolver } from './masking-resolvers';
@@ -59,6 +60,8 @@ export const registryResolvers: readonly ClassType[] = [
   SettingsOperations,
   ExtensionsResolver,
   ExtensionOperations,
+  FreezesResolver,
+  FreezeOperations,
   NationalCohortResolver,
   ...cohortResolvers,
 ];

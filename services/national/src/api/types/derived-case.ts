@@ -1,14 +1,27 @@
 import type { ElnResponse } from '@registry-hub/shared/clinical';
-import type { FailureCategory, FailureSubcategory, ImatinibLine, Phase, RiskGroup, RiskScoreName } from '@registry-hub/shared/domain';
+import type {
+  FailureCategory,
+  FailureSubcategory,
+  ImatinibLine,
+  MolecularResponse,
+  Phase,
+  RemissionCriteria,
+  RiskGroup,
+  RiskScoreName,
+  StopReason,
+} from '@registry-hub/shared/domain';
 import {
   CalendarDateScalar,
   ElnResponseEnum,
   FailureCategoryEnum,
   FailureSubcategoryEnum,
   ImatinibLineEnum,
+  MolecularResponseEnum,
   PhaseEnum,
+  RemissionCriteriaEnum,
   RiskGroupEnum,
   RiskScoreNameEnum,
+  StopReasonEnum,
 } from '@registry-hub/shared/graphql';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { RuleOutcomeType } from './rule-outcome';
@@ -59,6 +72,36 @@ export class DerivedCaseType {
 
   @Field(() => PhaseEnum, { nullable: true })
   phaseAtFailure?: Phase;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'Start of the first tyrosine kinase inhibitor.' })
+  tkiStartedOn?: string;
+
+  @Field(() => Int, { nullable: true, description: 'Lines of tyrosine kinase inhibitors.' })
+  tkiLines?: number;
+
+  @Field(() => MolecularResponseEnum, { nullable: true, description: 'Of all measurements under an inhibitor.' })
+  deepestMolecularResponse?: MolecularResponse;
+
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'The first stop of inhibitors that was no switch: no other one went on, or began within 30 days.',
+  })
+  tkiDiscontinuedOn?: string;
+
+  @Field(() => StopReasonEnum, { nullable: true })
+  tkiDiscontinuationReason?: StopReason;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'The first stop for treatment-free remission.' })
+  treatmentFreeRemissionStartedOn?: string;
+
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'First BCR::ABL1 of more than 0.1 % IS after it, or restart of an inhibitor, whichever came first.',
+  })
+  treatmentFreeRemissionLostOn?: string;
+
+  @Field(() => RemissionCriteriaEnum, { nullable: true, description: 'At that stop; null where the measurements do not tell.' })
+  treatmentFreeRemissionCriteria?: RemissionCriteria;
 }
 
 @ObjectType('RiskScore', { simpleResolvers: true })

@@ -22,6 +22,7 @@ export * from './patient';
 export * from './quality-report';
 export * from './record-inputs';
 export * from './rederive-progress';
+export * from './registry-freeze';
 export * from './registry-settings';
 export * from './rule-outcome';
 export * from './timeline-event';

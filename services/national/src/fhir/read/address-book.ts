@@ -14,9 +14,9 @@ export class AddressBook {
     for (const address of addresses) if (!OWN_ADDRESS.test(address)) this.codes.set(address, String(field.value));
   }
 
-  /** Whether everything that a part refers to is known without any other resource. */
-  isPlain({ fields }: RowPart): boolean {
-    return [...fields.values()].every(({ value, refersTo }) => !refersTo || OWN_ADDRESS.test(String(value)));
+  /** Whether a reference can be followed by what was noted so far, just as it stands. */
+  knows(reference: string): boolean {
+    return OWN_ADDRESS.test(reference) || this.codes.has(reference);
   }
 
   /** The code that a reference means; the last part of an address that nobody is known under, which is told as no code. */

@@ -19,8 +19,6 @@ export const fhirRules = {
   VALUE_NOT_HELD: 'HARD',
   /** Two places that say different things of one field. */
   CONTRADICTION: 'HARD',
-  /** A patient's objection, which has a way of its own into the registry. */
-  OBJECTION_NOT_STORED: 'SOFT',
 } as const satisfies Record<string, Severity>;
 
 export type FhirRule = keyof typeof fhirRules;

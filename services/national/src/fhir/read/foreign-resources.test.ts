@@ -1,5 +1,5 @@
-import { bundleEntries, type FhirReading } from '..';
-import { readResources } from '../testing';
+import { bundleEntries } from '..';
+import { type FhirReading, readResources, recordsIn } from '../testing';
 
 const loinc = (code: string): object => ({
   coding: [{ system: 'http://loinc.org', code, display: 'as the laboratory calls it' }],
@@ -37,9 +37,9 @@ const read = (...resources: readonly object[]): FhirReading => readResources(bun
 
 describe('resources of other systems', () => {
   it('name their patient by an address of their own', () => {
-    const { records, problems } = read();
-    expect(problems).toEqual([]);
-    expect(records.patient.map(({ record }) => record)).toEqual([
+    const reading = read();
+    expect(reading.problems).toEqual([]);
+    expect(recordsIn(reading, 'patient')).toEqual([
       { patientCode: 'FR-001-0007', centerCode: 'FR-001', sex: 'F', birthMonth: '1950-06', vitalStatus: 'DEAD', diedOn: '2008-03-01' },
     ]);
   });
@@ -55,12 +55,12 @@ describe('resources of other systems', () => {
       valueCodeableConcept: { coding: [{ system: 'http://varnomen.hgvs.org', code: 'p.(Asp816Val)' }] },
     };
     const analysis = { resourceType: 'Observation', status: 'final', effectiveDateTime: '2003-05-06', subject, code: loinc('69548-6') };
-    const { records, problems } = read(
+    const reading = read(
       { ...analysis, id: 'a', valueCodeableConcept: finding('LA9633-4'), component: [change, gene('HGNC:6342', 'KIT')] },
       { ...analysis, id: 'b', valueCodeableConcept: finding('LA9634-2'), component: [gene('HGNC:8803', 'PDGFRA')] },
     );
-    expect(problems).toEqual([]);
-    expect(records.mutation.map(({ record }) => record.variant)).toEqual(['KIT D816V', 'PDGFRA NONE']);
+    expect(reading.problems).toEqual([]);
+    expect(recordsIn(reading, 'mutation')).toMatchObject([{ variant: 'KIT D816V' }, { variant: 'PDGFRA NONE' }]);
     const named = { ...analysis, id: 'c', valueCodeableConcept: finding('LA9634-2'), component: [change, gene('HGNC:6342', 'KIT')] };
     const unheardOf = { ...analysis, id: 'd', valueCodeableConcept: finding('LA9633-4'), component: [change, gene('HGNC:11998', 'TP53')] };
     expect(read(named, unheardOf).problems.map(({ rule, id }) => [id, rule])).toEqual(
@@ -73,15 +73,15 @@ describe('resources of other systems', () => {
 
   it('say one assessment in several observations, in units of their own and with the time of day', () => {
     const observation = { resourceType: 'Observation', status: 'final', effectiveDateTime: '2003-05-06T08:30:00+02:00' };
-    const { records, problems } = read(
+    const reading = read(
       { ...observation, id: 'a', subject: { reference: 'Patient/p-77' }, code: loinc('26464-8'), valueQuantity: ucum(7.25, '10*3/uL') },
       { ...observation, id: 'b', subject, code: loinc('69380-4'), valueQuantity: ucum(0.0012, '1') },
     );
-    expect(problems).toEqual([]);
-    expect(records.assessment.map(({ record }) => record)).toEqual([
+    expect(reading.problems).toEqual([]);
+    expect(recordsIn(reading, 'assessment')).toEqual([
       { patientCode: 'FR-001-0007', assessedOn: '2003-05-06', wbc: 7.25, bcrAbl1IsPct: 0.12 },
     ]);
-    expect(records.assessment[0]?.placeOf('bcrAbl1IsPct')).toEqual({
+    expect(reading.rows.find(({ kind }) => kind === 'assessment')?.placeOf('bcrAbl1IsPct')).toEqual({
       resourceType: 'Observation',
       id: 'b',
       path: 'Observation.valueQuantity.value',
@@ -90,15 +90,13 @@ describe('resources of other systems', () => {
 
   it('code the disease in ICD-10 and date it by its onset', () => {
     const code = { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C92.1' }] };
-    const { records, problems } = read({ resourceType: 'Condition', id: 'c', subject, code, onsetDateTime: '2001-12-03' });
-    expect(problems).toEqual([]);
-    expect(records.diagnosis.map(({ record }) => record)).toEqual([
-      { patientCode: 'FR-001-0007', disease: '9875/3', diagnosedOn: '2001-12-03' },
-    ]);
+    const reading = read({ resourceType: 'Condition', id: 'c', subject, code, onsetDateTime: '2001-12-03' });
+    expect(reading.problems).toEqual([]);
+    expect(recordsIn(reading, 'diagnosis')).toEqual([{ patientCode: 'FR-001-0007', disease: '9875/3', diagnosedOn: '2001-12-03' }]);
   });
 
   it('code a drug by its former ATC code, contain it, and dose it by the tablet', () => {
-    const { records, problems } = read({
+    const reading = read({
       resourceType: 'MedicationStatement',
       id: 'm',
       status: 'active',
@@ -115,13 +113,9 @@ describe('resources of other systems', () => {
         },
       ],
     });
-    expect(problems).toEqual([]);
-    expect(records.treatment.map(({ record }) => record)).toEqual([
-      { patientCode: 'FR-001-0007', line: 1, drug: 'IMATINIB', startedOn: '2002-01-15' },
-    ]);
-    expect(records.dose.map(({ record }) => record)).toEqual([
-      { patientCode: 'FR-001-0007', line: 1, fromOn: '2002-01-15', mgPerDay: 600 },
-    ]);
+    expect(reading.problems).toEqual([]);
+    expect(recordsIn(reading, 'treatment')).toEqual([{ patientCode: 'FR-001-0007', line: 1, drug: 'IMATINIB', startedOn: '2002-01-15' }]);
+    expect(recordsIn(reading, 'dose')).toEqual([{ patientCode: 'FR-001-0007', line: 1, fromOn: '2002-01-15', mgPerDay: 600 }]);
   });
 
   it('name a variant by an isoform of their own', () => {
@@ -129,7 +123,7 @@ describe('resources of other systems', () => {
       code: loinc(code),
       valueCodeableConcept: { coding: [{ system, code: value }] },
     });
-    const { records, problems } = read({
+    const reading = read({
       resourceType: 'Observation',
       id: 'v',
       status: 'final',
@@ -141,9 +135,7 @@ describe('resources of other systems', () => {
         component('48018-6', 'http://www.genenames.org/geneId', 'HGNC:76'),
       ],
     });
-    expect(problems).toEqual([]);
-    expect(records.mutation.map(({ record }) => record)).toEqual([
-      { patientCode: 'FR-001-0007', sampledOn: '2004-02-01', variant: 'T315I' },
-    ]);
+    expect(reading.problems).toEqual([]);
+    expect(recordsIn(reading, 'mutation')).toEqual([{ patientCode: 'FR-001-0007', sampledOn: '2004-02-01', variant: 'T315I' }]);
   });
 });

@@ -226,11 +226,16 @@ describe('what the registry can not hold', () => {
     expect(problems).toEqual([expect.objectContaining({ rule: 'CONTRADICTION', id: 'second', path: 'Condition.onsetDateTime' })]);
   });
 
-  it('is an objection to secondary use, which is told and refuses nothing', () => {
-    const objecting = [...writeResources(centers, [{ ...facts, ehdsOptOut: true }])].map((resource) => ({ resource, place: '' }));
-    expect(readResources(objecting, 'FR').problems).toEqual([
-      expect.objectContaining({ severity: 'SOFT', rule: 'OBJECTION_NOT_STORED', resourceType: 'Consent' }),
-    ]);
+  it.each<[string, Changes, Partial<FhirProblem>]>([
+    ['taken back', { status: 'inactive' }, { rule: 'VALUE_NOT_HELD', path: 'Consent.status' }],
+    ['that permits', { provision: { type: 'permit' } }, { rule: 'VALUE_NOT_HELD', path: 'Consent.provision.type' }],
+    ['of a day to come', { dateTime: '2027-01-01' }, { rule: 'UNPARSABLE_VALUE', path: 'Consent.dateTime' }],
+  ])('is an objection %s', (_, changes, expected) => {
+    const objecting = [...writeResources(centers, [{ ...facts, ehdsOptOut: true }])].map((resource) => ({
+      resource: resource.resourceType === 'Consent' && resource.provision?.type === 'deny' ? { ...resource, ...changes } : resource,
+      place: '',
+    }));
+    expect(readResources(objecting, 'FR').problems).toEqual([expect.objectContaining({ severity: 'HARD', ...expected })]);
   });
 
   it('is a line that is not JSON', () => {

@@ -2,15 +2,37 @@ import { consentTerms } from '../consent-terms';
 import { type FhirElement, isAmong } from './fhir-element';
 import { PartDraft, type RowPart } from './row-part';
 
-/** Participation in the registry, as fields of the patient. An objection to secondary use is told: a bundle has no field for it. */
+/** What a patient's record is told beside the fields of a bundle, which has none for it: the objection, and its day. */
+export const OBJECTION = 'ehdsOptOut';
+export const OBJECTION_DAY = 'ehdsOptOutOn';
+
+/** Participation in the registry, as fields of the patient, or the objection to secondary use. */
 export function readConsent(consent: FhirElement): readonly RowPart[] {
   const { objection, registry } = consentTerms;
   const categories = consent.all('category').flatMap((category) => category.codings());
   if (isAmong(registry, categories)) return [readParticipation(consent)];
-  if (isAmong(objection, categories))
-    consent.fault('OBJECTION_NOT_STORED', 'is an objection to secondary use, which is recorded for each patient by itself.', 'category');
-  else consent.fault('OUTSIDE_REGISTRY', `holds no ${registry.code} of ${registry.system}.`, 'category');
+  if (isAmong(objection, categories)) return readObjection(consent);
+  consent.fault('OUTSIDE_REGISTRY', `holds no ${registry.code} or ${objection.code} of ${registry.system}.`, 'category');
   return [];
+}
+
+/** Whether an objection was taken back is for the registry to record; only one that stands is read. */
+function readObjection(consent: FhirElement): readonly RowPart[] {
+  consent.skip('scope', 'policyRule');
+  if (consent.text('status') !== 'active') {
+    consent.fault('VALUE_NOT_HELD', 'must be active: an objection that was taken back is recorded for each patient by itself.', 'status');
+    return [];
+  }
+  const provision = consent.one('provision');
+  if (provision?.text('type') !== 'deny') {
+    consent.fault('VALUE_NOT_HELD', 'must be deny: an objection permits nothing.', 'provision.type');
+    return [];
+  }
+  const draft = new PartDraft('patient')
+    .refer('patientCode', consent, 'patient', 'Patient')
+    .set(OBJECTION, { value: true, path: `${consent.path}.provision.type` })
+    .day(OBJECTION_DAY, consent, 'dateTime');
+  return [draft];
 }
 
 function readParticipation(consent: FhirElement): RowPart {

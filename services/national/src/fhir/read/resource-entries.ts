@@ -1,3 +1,4 @@
+import { bundleEntry } from './bundle-entry-reader';
 import { isJsonObject } from './fhir-element';
 import type { ResourceEntry } from './resource-entry';
 
@@ -11,10 +12,7 @@ export function* bundleEntries(bundle: unknown): Generator<ResourceEntry> {
     return;
   }
   const entries: readonly unknown[] = Array.isArray(bundle['entry']) ? bundle['entry'] : [];
-  for (const [index, entry] of entries.entries()) {
-    const { resource, fullUrl } = isJsonObject(entry) ? entry : { resource: undefined, fullUrl: undefined };
-    yield { resource, place: `Bundle.entry[${index}]`, ...(typeof fullUrl === 'string' ? { fullUrl } : {}) };
-  }
+  for (const [index, entry] of entries.entries()) yield bundleEntry(entry, index);
 }
 
 function parsed(text: string): unknown {

@@ -1,7 +1,7 @@
 import { bundleFormat, type RecordKind } from '@registry-hub/shared/domain';
 import type { AddressBook } from './address-book';
+import type { FhirPart } from './fhir-part';
 import type { FhirPlace, FhirProblem, ResourceName } from './fhir-problem';
-import type { RowPart } from './row-part';
 
 /** Everything that resources say of one record. */
 export interface GatheredRow {
@@ -21,8 +21,6 @@ interface OpenRow extends GatheredRow {
 /** Joins what resources say of the same record, in whatever order they come. */
 export class RowGatherer {
   private readonly rows = new Map<string, OpenRow>();
-  /** Each path once: they repeat from resource to resource. */
-  private readonly paths = new Map<string, string>();
 
   constructor(
     private readonly addresses: AddressBook,
@@ -34,18 +32,12 @@ export class RowGatherer {
     return this.rows.values();
   }
 
-  take(name: ResourceName, { kind, fields }: RowPart): void {
-    const known = [...fields].map(([field, { value, path, refersTo }]) => {
+  take({ kind, name, fields }: FhirPart): void {
+    const known = fields.map(([field, { value, path, refersTo }]) => {
       return [field, { value: refersTo ? this.addresses.codeOf(String(value)) : value, path }] as const;
     });
     const row = this.rowOf(name, kind, new Map(known.map(([field, { value }]) => [field, value])));
-    for (const [field, { value, path }] of known) this.put(row, field, value, { ...name, path: this.once(path) });
-  }
-
-  private once(path: string): string {
-    const known = this.paths.get(path);
-    if (known === undefined) this.paths.set(path, path);
-    return known ?? path;
+    for (const [field, { value, path }] of known) this.put(row, field, value, { ...name, path });
   }
 
   private put({ values, places }: OpenRow, field: string, value: string | number | boolean, place: FhirPlace): void {

@@ -1,4 +1,4 @@
-import type { Patient } from '@registry-hub/shared/domain';
+import type { CaseFacts, Patient } from '@registry-hub/shared/domain';
 import type { Consent } from 'fhir/r4';
 import { namespaces, type Term } from '../codes';
 import { consentTerms } from '../consent-terms';
@@ -8,11 +8,20 @@ import { resourceId } from './resource-id';
 /**
  * What a patient agreed or objected to: participation, when anything of it is documented, and the objection to secondary use.
  *
- * @param ehdsOptOut whether the patient objects to secondary use across borders
+ * @param objection whether the patient objects to secondary use across borders, and since when where that is known
  */
-export function* writeConsents(patient: Patient, ehdsOptOut: boolean): Generator<Consent> {
+export function* writeConsents(
+  patient: Patient,
+  { ehdsOptOut, ehdsOptOutOn }: Pick<CaseFacts, 'ehdsOptOut' | 'ehdsOptOutOn'>,
+): Generator<Consent> {
   if (patient.consentedOn !== undefined || patient.consentWithdrawnOn !== undefined) yield writeParticipation(patient);
-  if (ehdsOptOut) yield { ...consentOf(patient, consentTerms.objection, 'objection'), status: 'active', provision: { type: 'deny' } };
+  if (!ehdsOptOut) return;
+  yield {
+    ...consentOf(patient, consentTerms.objection, 'objection'),
+    status: 'active',
+    ...(ehdsOptOutOn === undefined ? {} : { dateTime: ehdsOptOutOn }),
+    provision: { type: 'deny' },
+  };
 }
 
 function writeParticipation(patient: Patient): Consent {

@@ -24,8 +24,8 @@ export const patientResources: { readonly [T in keyof PatientResources]: (facts:
   *Patient({ patient }) {
     yield writePatient(patient);
   },
-  *Consent({ patient, ehdsOptOut }) {
-    yield* writeConsents(patient, ehdsOptOut);
+  *Consent({ patient, ...objection }) {
+    yield* writeConsents(patient, objection);
   },
   *Condition({ diagnosis }) {
     if (diagnosis) yield writeCondition(diagnosis);

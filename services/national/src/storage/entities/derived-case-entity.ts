@@ -1,14 +1,8 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PatientEntity } from './patient-entity';
 
-/** What follows from one patient's facts: the narrow table that statistics read, rewritten with the facts. */
-@Entity('derived_cases')
-@Index('derived_cases_derivation_version_index', ['derivationVersion', 'patientCode'])
-export class DerivedCaseEntity {
-  @ForeignKey(() => PatientEntity)
-  @PrimaryColumn('text')
-  patientCode!: string;
-
+/** What follows from one patient's facts: the columns of the narrow table, and of what is frozen of it. */
+export abstract class DerivedCaseColumns {
   @Column('integer')
   derivationVersion!: number;
 
@@ -58,11 +52,9 @@ export class DerivedCaseEntity {
   @Column('date', { nullable: true })
   failedOn!: string | null;
 
-  @Index('derived_cases_notified_on_index')
   @Column('date', { nullable: true })
   notifiedOn!: string | null;
 
-  @Index('derived_cases_last_contact_on_index')
   @Column('date', { nullable: true })
   lastContactOn!: string | null;
 
@@ -189,4 +181,57 @@ export class DerivedCaseEntity {
 
   @Column('text', { nullable: true })
   bestResponse!: string | null;
+
+  @Column('date', { nullable: true })
+  tkiStartedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  firstTki!: string | null;
+
+  @Column('integer', { nullable: true })
+  tkiLines!: number | null;
+
+  @Column('date', { nullable: true })
+  progressedAfterTkiOn!: string | null;
+
+  @Column('date', { nullable: true })
+  completeCytogeneticResponseAfterTkiOn!: string | null;
+
+  @Column('date', { nullable: true })
+  majorMolecularResponseAfterTkiOn!: string | null;
+
+  @Column('date', { nullable: true })
+  tkiDiscontinuedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  tkiDiscontinuationReason!: string | null;
+
+  @Column('date', { nullable: true })
+  treatmentFreeRemissionStartedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  treatmentFreeRemissionLostOn!: string | null;
+
+  @Column('date', { nullable: true })
+  treatmentFreeRemissionMonitoredUntil!: string | null;
+
+  @Column('date', { nullable: true })
+  progressedAfterTreatmentFreeRemissionOn!: string | null;
+
+  @Column('text', { nullable: true })
+  treatmentFreeRemissionCriteria!: string | null;
+
+  @Column('text', { nullable: true })
+  deepestMolecularResponse!: string | null;
+}
+
+/** The narrow table that statistics read, rewritten with the facts. */
+@Entity('derived_cases')
+@Index('derived_cases_derivation_version_index', ['derivationVersion', 'patientCode'])
+@Index('derived_cases_notified_on_index', ['notifiedOn'])
+@Index('derived_cases_last_contact_on_index', ['lastContactOn'])
+export class DerivedCaseEntity extends DerivedCaseColumns {
+  @ForeignKey(() => PatientEntity)
+  @PrimaryColumn('text')
+  patientCode!: string;
 }

@@ -1,3 +1,4 @@
+export * from './add-inhibitor-columns';
 export * from './count-expected-fields';
 export * from './create-audit-trail';
 export * from './create-center-closures';
@@ -5,6 +6,7 @@ export * from './create-data-queries';
 export * from './create-derived-cases';
 export * from './create-disclosure-settings';
 export * from './create-extension-cases';
+export * from './create-freezes';
 export * from './create-masking';
 export * from './create-quality-control';
 export * from './create-records';

@@ -1,0 +1,1 @@
+export { FreezeResolver } from './freeze-resolver';

@@ -1,0 +1,2 @@
+export { observatoryCalendar } from './observatory-calendar';
+export { observatoryCase } from './observatory-case';

@@ -1,0 +1,92 @@
+import type { DerivedCase } from '@registry-hub/shared/domain';
+import { AnalysisCache, type CaseColumns, CaseTable } from '@registry-hub/shared/statistics';
+import type { RegistryState } from './live-columns';
+
+/** How often patients have been taken out of a freeze since it was taken; another number is another state of it. */
+export interface FreezeLosses {
+  readonly withdrawals: number;
+  /** Out of European figures alone. */
+  readonly objections: number;
+}
+
+/** The registry's state with its freezes, by label, at one moment. */
+export interface FreezesOfState {
+  readonly state: RegistryState;
+  readonly freezes: ReadonlyMap<string, FreezeLosses>;
+}
+
+/** Where what is frozen comes from. */
+export interface FreezeSource {
+  current(): Promise<FreezesOfState>;
+  /** Every case of a freeze as of one moment, always in the same order. @returns the losses it had then */
+  readAll(label: string, visit: (caseNumber: number, derived: DerivedCase | undefined) => void): Promise<FreezeLosses>;
+}
+
+/** Columns, with what questions about them have in common. */
+export interface AnalysedColumns {
+  readonly columns: CaseColumns;
+  readonly analyses: AnalysisCache;
+}
+
+interface LoadedFreeze extends AnalysedColumns {
+  readonly losses: FreezeLosses;
+}
+
+/** Each takes as much memory as the registry's own columns. */
+const MOST_FREEZES = 2;
+
+/** Columns of freezes in memory: read when they are first asked for, those asked for last are kept. */
+export class FrozenColumns {
+  private readonly loaded = new Map<string, Promise<LoadedFreeze>>();
+
+  constructor(private readonly source: FreezeSource) {}
+
+  /** As it is in the database now. */
+  current(): Promise<FreezesOfState> {
+    return this.source.current();
+  }
+
+  /** @returns undefined when patients were taken out since the losses were read */
+  async of(label: string, losses: FreezeLosses): Promise<AnalysedColumns | undefined> {
+    const known = this.loaded.get(label);
+    if (known) {
+      const freeze = await known;
+      if (isSame(freeze.losses, losses)) return this.used(label, known, freeze);
+    }
+    // whoever else saw that it is another one now has begun to read it
+    const begun = this.loaded.get(label);
+    const freeze = await (begun === undefined || begun === known ? this.load(label) : begun);
+    return isSame(freeze.losses, losses) ? freeze : undefined;
+  }
+
+  private used(label: string, loaded: Promise<LoadedFreeze>, freeze: LoadedFreeze): LoadedFreeze {
+    if (this.loaded.delete(label)) this.keep(label, loaded);
+    return freeze;
+  }
+
+  private load(label: string): Promise<LoadedFreeze> {
+    this.loaded.delete(label);
+    const loading = this.read(label);
+    this.keep(label, loading);
+    loading.catch(() => this.loaded.get(label) === loading && this.loaded.delete(label));
+    return loading;
+  }
+
+  private keep(label: string, loaded: Promise<LoadedFreeze>): void {
+    this.loaded.set(label, loaded);
+    const [oldest] = this.loaded.keys();
+    if (this.loaded.size > MOST_FREEZES && oldest !== undefined) this.loaded.delete(oldest);
+  }
+
+  private async read(label: string): Promise<LoadedFreeze> {
+    const table = new CaseTable();
+    const losses = await this.source.readAll(label, (caseNumber, derived) => {
+      if (derived) table.put(caseNumber, derived);
+    });
+    return { losses, columns: table.columns(), analyses: new AnalysisCache() };
+  }
+}
+
+function isSame(one: FreezeLosses, other: FreezeLosses): boolean {
+  return one.withdrawals === other.withdrawals && one.objections === other.objections;
+}
