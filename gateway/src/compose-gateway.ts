@@ -23,6 +23,7 @@ import { buildEurope, KnownAnswers } from './europe';
 import { CountryDataSource, createHubGateway, EntityPlaces, EuropeDataSource, type Gateway } from './gateway';
 import { createMetrics } from './gateway-metrics';
 import type { GatewaySettings } from './gateway-settings';
+import type { NationalSchemas } from './national-schemas';
 import { operationContext } from './operation-context';
 import { type ComposeSupergraph, createCachingComposer, SchemaFinder, SchemaFolder, SupergraphKeeper, watchRegister } from './supergraph';
 
@@ -35,8 +36,7 @@ export interface GatewayOptions {
   readonly now: () => number;
   readonly timings: CountryTimings;
   readonly compose: ComposeSupergraph;
-  /** The schema every national registry serves, for the country Exampleland. */
-  readonly nationalSchemaTemplate: string;
+  readonly nationalSchemas: NationalSchemas;
   readonly version: string;
 }
 
@@ -119,7 +119,7 @@ export async function composeGateway(options: GatewayOptions): Promise<RunningPr
 
 /** The gateway over all registered countries and the hub's own subgraph, which is kept in step with it. */
 function dispatcher(
-  { settings, logger, compose, nationalSchemaTemplate: template }: GatewayOptions,
+  { settings, logger, compose, nationalSchemas }: GatewayOptions,
   clients: CountryClients,
   europe: LiveSchema,
   signQuestion: SignQuestion,
@@ -133,7 +133,7 @@ function dispatcher(
       register,
       watchRegister: (onChange) => watchRegister(settings.COUNTRY_REGISTER_FILE, register, onChange, logger),
       clients,
-      finder: new SchemaFinder({ clients, signQuestion, folder, template, timeoutMs: SCHEMA_TIMEOUT_MS }),
+      finder: new SchemaFinder({ clients, signQuestion, folder, ...nationalSchemas, timeoutMs: SCHEMA_TIMEOUT_MS }),
       folder,
       compose: createCachingComposer(folder, compose),
       buildEurope,

@@ -7,6 +7,7 @@ import { composeGateway } from './compose-gateway';
 import { countryTimings } from './countries';
 import { openDisclosureMemory } from './disclosure-memory';
 import { gatewaySettingsSchema } from './gateway-settings';
+import { packagedSchemas } from './national-schemas';
 import { createWorkerComposer } from './supergraph';
 
 const settings = readSettingsOrExit(gatewaySettingsSchema, process.env);
@@ -28,7 +29,7 @@ void runProcess(logger, () =>
     now: Date.now,
     timings: countryTimings,
     compose: createWorkerComposer(join(__dirname, 'supergraph', 'compose-worker.js')),
-    nationalSchemaTemplate: readFileSync(require.resolve('@registry-hub/national/schema.graphql'), 'utf8'),
+    nationalSchemas: packagedSchemas(),
     version,
   }),
 );

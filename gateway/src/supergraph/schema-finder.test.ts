@@ -18,12 +18,13 @@ describe("finding a country's schemas", () => {
   afterAll(() => rmSync(path, { recursive: true }));
   beforeAll(() => folder.writeCountry('FR', 'kept'));
 
-  const finder = (answer: () => Promise<{ data?: Record<string, unknown> | null }>) =>
+  const finder = (answer: () => Promise<{ data?: Record<string, unknown> | null }>, extended?: string) =>
     new SchemaFinder({
       clients: { post: answer },
       signQuestion: async (countries) => `for ${countries.join()}`,
       folder,
       template: nationalTemplate,
+      extended: () => extended,
       timeoutMs: 1000,
     });
   const serving = (sdl: string) => finder(async () => ({ data: { _service: { sdl } } }));
@@ -34,6 +35,11 @@ describe("finding a country's schemas", () => {
       schemas: [plainSchema(more), 'kept', standard],
       served: plainSchema(more),
     });
+  });
+
+  it('gives the one it is known for before the standard one, while it shows none', async () => {
+    const silent = finder(async () => ({ data: null }), more);
+    expect((await silent.find(france)).schemas).toEqual(['kept', plainSchema(more), standard]);
   });
 
   it('gives each once', async () => {

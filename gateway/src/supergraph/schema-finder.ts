@@ -2,6 +2,7 @@ import { type CountryIdentity, standardSchema } from '@registry-hub/shared/domai
 import { HUB_SIGNATURE_HEADER, SCHEMA_QUESTION, type SignQuestion } from '@registry-hub/shared/identity';
 import { z } from 'zod';
 import { type CountryClients, CountryFault } from '../countries';
+import type { NationalSchemas } from '../national-schemas';
 import type { JoiningCountry } from './build-supergraph';
 import { countrySchemaProblems } from './country-schema-rules';
 import { plainSchema } from './plain-schema';
@@ -17,22 +18,21 @@ export interface CountrySchemas extends JoiningCountry {
   readonly problem?: string;
 }
 
-export interface SchemaFinderOptions {
+export interface SchemaFinderOptions extends NationalSchemas {
   readonly clients: Pick<CountryClients, 'post'>;
   /** A country shows its schema to the hub, which it knows by its signature. */
   readonly signQuestion: SignQuestion;
   readonly folder: SchemaFolder;
-  /** The standard national schema, for the country Exampleland. */
-  readonly template: string;
   /** How long a country is given to show its schema. */
   readonly timeoutMs: number;
 }
 
 type CheckedSchema = Pick<CountrySchemas, 'served' | 'problem'>;
 
-/** Finds the schemas a country may join with: the one it serves, the one it last joined with, the standard one. */
+/** Finds the schemas a country may join with: the one it serves, the one it last joined with, the one it is known for, the standard one. */
 export class SchemaFinder {
   private readonly standards = new Map<string, string>();
+  private readonly extended = new Map<string, string | undefined>();
   /** The latest of each country, as it was served: most often it is the same again. */
   private readonly checks = new Map<string, { readonly sdl: string; readonly checked: CheckedSchema }>();
 
@@ -42,7 +42,7 @@ export class SchemaFinder {
     const standard = this.standardOf(country);
     const [sdl, kept] = await Promise.all([this.ask(country), this.options.folder.readCountry(country.code)]);
     const checked = sdl === undefined ? {} : this.check(country, sdl, standard);
-    const schemas = [checked.served, kept, standard].filter((one) => one !== undefined);
+    const schemas = [checked.served, kept, this.extendedOf(country), standard].filter((one) => one !== undefined);
     return { country, schemas: [...new Set(schemas)], ...checked };
   }
 
@@ -62,6 +62,15 @@ export class SchemaFinder {
     const known = this.standards.get(country.name) ?? plainSchema(standardSchema(this.options.template, country));
     this.standards.set(country.name, known);
     return known;
+  }
+
+  /** Most often what the country then serves: the schemas are composed once. */
+  private extendedOf(country: CountryIdentity): string | undefined {
+    if (!this.extended.has(country.code)) {
+      const schema = this.options.extended(country);
+      this.extended.set(country.code, schema === undefined ? undefined : plainSchema(schema));
+    }
+    return this.extended.get(country.code);
   }
 
   private check(country: CountryIdentity, sdl: string, standard: string): CheckedSchema {

@@ -86,7 +86,7 @@ export class TestGateway {
       now: Date.now,
       timings: { ...impatient, ...this.options.timings },
       compose,
-      nationalSchemaTemplate: nationalTemplate,
+      nationalSchemas: { template: nationalTemplate, extended: () => undefined },
       version: '0.0.0',
     });
   }
