@@ -1,4 +1,5 @@
 import type { Counts } from '@registry-hub/shared/statistics';
+import { LRUCache } from 'lru-cache';
 
 /** Bytes of counts that are kept: some hundred answers, at a tenth of what a service's columns take. */
 const MOST_BYTES = 16_000_000;
@@ -10,35 +11,23 @@ type Answer = readonly Counts[];
  * rounds and under whatever masks it is asked. Of too many, those are dropped that nobody has asked for longest.
  */
 export class AnswerCache {
-  private readonly answers = new Map<string, Answer>();
-  private bytes = 0;
+  private readonly answers = new LRUCache<string, Answer>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: (answer, question) => sizeOf(question, answer),
+  });
 
   /** Of an earlier state: whether it is known, without asking for it. */
   peek(question: string): Answer | undefined {
-    return this.answers.get(question);
+    return this.answers.peek(question);
   }
 
   /** @param work is done when the answer is not known */
   answer(question: string, work: () => Answer): Answer {
     const known = this.answers.get(question);
-    if (known !== undefined) {
-      this.answers.delete(question);
-      this.answers.set(question, known);
-      return known;
-    }
+    if (known !== undefined) return known;
     const answer = work();
     this.answers.set(question, answer);
-    this.bytes += sizeOf(question, answer);
-    this.dropOldest();
     return answer;
-  }
-
-  private dropOldest(): void {
-    for (const [question, answer] of this.answers) {
-      if (this.bytes <= MOST_BYTES) return;
-      this.answers.delete(question);
-      this.bytes -= sizeOf(question, answer);
-    }
   }
 }
 

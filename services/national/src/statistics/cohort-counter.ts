@@ -7,11 +7,11 @@ import {
   type FigureScope,
   NO_COUNTS,
 } from '@registry-hub/shared/statistics';
+import type { FreezesOfState, RegistryState } from '../storage';
 import type { CohortMembers } from './cohort-members';
 import { countQuestion } from './count-question';
-import type { FreezesOfState } from './frozen-columns';
 import type { FrozenAnswer, KeptAnswers } from './kept-answers';
-import type { ColumnsOfState, RegistryState } from './live-columns';
+import type { ColumnsOfState } from './live-columns';
 import type { ColumnsAtHand, RegistryColumns } from './registry-columns';
 import { UnknownFreeze } from './unknown-freeze';
 

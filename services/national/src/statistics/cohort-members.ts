@@ -8,7 +8,8 @@ import {
   type RowSet,
   selectRowSet,
 } from '@registry-hub/shared/statistics';
-import type { FreezesOfState } from './frozen-columns';
+import { LRUCache } from 'lru-cache';
+import type { FreezesOfState } from '../storage';
 import type { RegistryColumns } from './registry-columns';
 
 /** Of cohorts that are kept, a bit a case: of 100,000 cases they take 6 MB together. */
@@ -16,7 +17,7 @@ const MOST_SETS = 500;
 
 /** Who is in a cohort, by case: so that cohorts of the registry and of its freezes can be compared. */
 export class CohortMembers {
-  private readonly sets = new Map<string, RowSet>();
+  private readonly sets = new LRUCache<string, RowSet>({ max: MOST_SETS });
 
   constructor(
     private readonly country: string,
@@ -44,10 +45,7 @@ export class CohortMembers {
     const { freeze } = filter;
     const key = canonicalText([filter, scope, freeze === undefined ? now.state.name : now.freezes.get(freeze)]);
     const known = this.sets.get(key);
-    if (known) {
-      this.keep(key, known);
-      return known;
-    }
+    if (known) return known;
     const source = await this.columns.at(freeze, now);
     if (!source) return undefined;
     const { columns, analyses } = source.kind === 'live' ? source.current : source.frozen;
@@ -55,14 +53,7 @@ export class CohortMembers {
       selectRowSet(columns, this.country, filter, scope, (restriction, select) => analyses.rows(columns, restriction, select)),
       columns,
     );
-    this.keep(key, set);
-    return set;
-  }
-
-  private keep(key: string, set: RowSet): void {
-    this.sets.delete(key);
     this.sets.set(key, set);
-    const [oldest] = this.sets.keys();
-    if (this.sets.size > MOST_SETS && oldest !== undefined) this.sets.delete(oldest);
+    return set;
   }
 }

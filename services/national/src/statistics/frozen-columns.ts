@@ -1,25 +1,12 @@
-import type { DerivedCase } from '@registry-hub/shared/domain';
 import { AnalysisCache, type CaseColumns, CaseTable } from '@registry-hub/shared/statistics';
-import type { RegistryState } from './live-columns';
-
-/** How often patients have been taken out of a freeze since it was taken; another number is another state of it. */
-export interface FreezeLosses {
-  readonly withdrawals: number;
-  /** Out of European figures alone. */
-  readonly objections: number;
-}
-
-/** The registry's state with its freezes, by label, at one moment. */
-export interface FreezesOfState {
-  readonly state: RegistryState;
-  readonly freezes: ReadonlyMap<string, FreezeLosses>;
-}
+import { LRUCache } from 'lru-cache';
+import type { FreezeLosses, FreezesOfState, VisitCase } from '../storage';
 
 /** Where what is frozen comes from. */
 export interface FreezeSource {
   current(): Promise<FreezesOfState>;
   /** Every case of a freeze as of one moment, always in the same order. @returns the losses it had then */
-  readAll(label: string, visit: (caseNumber: number, derived: DerivedCase | undefined) => void): Promise<FreezeLosses>;
+  readAll(label: string, visit: VisitCase): Promise<FreezeLosses>;
 }
 
 /** Columns, with what questions about them have in common. */
@@ -37,7 +24,7 @@ const MOST_FREEZES = 2;
 
 /** Columns of freezes in memory: read when they are first asked for, those asked for last are kept. */
 export class FrozenColumns {
-  private readonly loaded = new Map<string, Promise<LoadedFreeze>>();
+  private readonly loaded = new LRUCache<string, Promise<LoadedFreeze>>({ max: MOST_FREEZES });
 
   constructor(private readonly source: FreezeSource) {}
 
@@ -51,7 +38,7 @@ export class FrozenColumns {
     const known = this.loaded.get(label);
     if (known) {
       const freeze = await known;
-      if (isSame(freeze.losses, losses)) return this.used(label, known, freeze);
+      if (isSame(freeze.losses, losses)) return freeze;
     }
     // whoever else saw that it is another one now has begun to read it
     const begun = this.loaded.get(label);
@@ -59,23 +46,11 @@ export class FrozenColumns {
     return isSame(freeze.losses, losses) ? freeze : undefined;
   }
 
-  private used(label: string, loaded: Promise<LoadedFreeze>, freeze: LoadedFreeze): LoadedFreeze {
-    if (this.loaded.delete(label)) this.keep(label, loaded);
-    return freeze;
-  }
-
   private load(label: string): Promise<LoadedFreeze> {
-    this.loaded.delete(label);
     const loading = this.read(label);
-    this.keep(label, loading);
-    loading.catch(() => this.loaded.get(label) === loading && this.loaded.delete(label));
+    this.loaded.set(label, loading);
+    loading.catch(() => this.loaded.peek(label) === loading && this.loaded.delete(label));
     return loading;
-  }
-
-  private keep(label: string, loaded: Promise<LoadedFreeze>): void {
-    this.loaded.set(label, loaded);
-    const [oldest] = this.loaded.keys();
-    if (this.loaded.size > MOST_FREEZES && oldest !== undefined) this.loaded.delete(oldest);
   }
 
   private async read(label: string): Promise<LoadedFreeze> {

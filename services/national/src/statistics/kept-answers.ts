@@ -11,8 +11,8 @@ import {
   LAYOUT_VERSION,
   NO_COUNTS,
 } from '@registry-hub/shared/statistics';
+import type { FreezeLosses } from '../storage';
 import { FreezeChanged } from './freeze-changed';
-import type { FreezeLosses } from './frozen-columns';
 
 /** A figure's counts, as they were counted from a freeze that patients had been taken out of so often. */
 export interface KeptAnswer {

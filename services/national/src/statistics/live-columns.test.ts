@@ -1,7 +1,8 @@
 import { deriveCase } from '@registry-hub/shared/clinical';
 import { commonDisclosureSettings, type DerivedCase } from '@registry-hub/shared/domain';
 import { caseFacts } from '@registry-hub/shared/testing';
-import { type DerivedCaseSource, LiveColumns, type RegistryState, type SourceState } from './live-columns';
+import type { RegistryState, TableState } from '../storage';
+import { type DerivedCaseSource, LiveColumns } from './live-columns';
 
 const someone = deriveCase(caseFacts());
 const stateOf = (revision: number): RegistryState => ({ revision, name: `state ${revision}`, settings: commonDisclosureSettings });
@@ -21,18 +22,18 @@ class FakeTable implements DerivedCaseSource {
     return stateOf(this.changes.length);
   }
 
-  async readAll(visit: (caseNumber: number, derived: DerivedCase | undefined) => void): Promise<SourceState> {
+  async readAll(visit: (caseNumber: number, derived: DerivedCase | undefined) => void): Promise<TableState> {
     this.reads.push('all');
     return this.visitFrom(0, visit);
   }
 
-  async readChanges({ snapshot }: SourceState, visit: (caseNumber: number, derived: DerivedCase | undefined) => void) {
+  async readChanges({ snapshot }: TableState, visit: (caseNumber: number, derived: DerivedCase | undefined) => void) {
     if (this.restored) return undefined;
     this.reads.push(`since ${snapshot}`);
     return this.visitFrom(Number(snapshot), visit);
   }
 
-  private visitFrom(from: number, visit: (caseNumber: number, derived: DerivedCase | undefined) => void): SourceState {
+  private visitFrom(from: number, visit: (caseNumber: number, derived: DerivedCase | undefined) => void): TableState {
     const revision = this.changes.length;
     for (const [caseNumber, derived] of this.changes.slice(from)) {
       visit(caseNumber, derived);

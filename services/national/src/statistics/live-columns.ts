@@ -1,4 +1,4 @@
-import type { DerivedCase, DisclosureSettings } from '@registry-hub/shared/domain';
+import type { DerivedCase } from '@registry-hub/shared/domain';
 import {
   AnalysisCache,
   type CaseColumns,
@@ -9,32 +9,16 @@ import {
   type DeclaredRow,
   NOTHING_DECLARED,
 } from '@registry-hub/shared/statistics';
+import type { RegistryState, TableState, VisitCase } from '../storage';
 import { AnswerCache } from './answer-cache';
-
-/** One state of the registry's data. */
-export interface RegistryState {
-  /** Grows with every committed change. */
-  readonly revision: number;
-  /** Of this state alone: a database that was restored has another at the same revision. */
-  readonly name: string;
-  /** What the country asks of disclosure control in it. */
-  readonly settings: DisclosureSettings;
-}
-
-/** One state of the narrow table, as its source tells which changes are in it. */
-export interface SourceState extends RegistryState {
-  readonly snapshot: string;
-}
-
-type VisitCase = (caseNumber: number, derived: DerivedCase | undefined, declared?: DeclaredRow) => void;
 
 /** Where the narrow table comes from. */
 export interface DerivedCaseSource {
   currentState(): Promise<RegistryState>;
   /** Every case that statistics may speak of, as of one moment, with the state of that moment. */
-  readAll(visit: VisitCase): Promise<SourceState>;
+  readAll(visit: VisitCase): Promise<TableState>;
   /** The cases that are different from an earlier state, undefined where one is gone; undefined when they can't be told. */
-  readChanges(since: SourceState, visit: VisitCase): Promise<SourceState | undefined>;
+  readChanges(since: TableState, visit: VisitCase): Promise<TableState | undefined>;
 }
 
 export interface ColumnsOfState {
@@ -53,7 +37,7 @@ const SMALL_CHANGE = 1 / 50;
 
 interface LoadedTable {
   readonly table: CaseTable;
-  readonly state: SourceState;
+  readonly state: TableState;
 }
 
 interface ChangedTable extends LoadedTable {

@@ -15,9 +15,9 @@ import {
 } from '@registry-hub/shared/statistics';
 import type { JWTVerifyGetKey } from 'jose';
 import { type MaskingDesk, MaskingRefusal } from '../masking';
+import type { RegistryState } from '../storage';
 import type { OpenCount } from './cohort-counter';
 import { FreezeChanged } from './freeze-changed';
-import type { RegistryState } from './live-columns';
 import type { StatisticsServices } from './statistics-services';
 import { UnknownFreeze } from './unknown-freeze';
 

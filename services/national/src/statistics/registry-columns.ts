@@ -1,4 +1,5 @@
-import type { AnalysedColumns, FreezeLosses, FreezesOfState, FrozenColumns } from './frozen-columns';
+import type { FreezeLosses, FreezesOfState } from '../storage';
+import type { AnalysedColumns, FrozenColumns } from './frozen-columns';
 import type { ColumnsOfState, LiveColumns } from './live-columns';
 
 /** Columns of one moment: of the registry as it was then, or of one of its freezes. */

@@ -9,7 +9,7 @@ import { selectOne } from './run-sql';
 import { sql, text } from './sql';
 import { tableShape } from './table-shape';
 
-/** How often patients have been taken out of a freeze. */
+/** How often patients have been taken out of a freeze since it was taken; another number is another state of it. */
 export interface FreezeLosses {
   readonly withdrawals: number;
   /** Out of European figures alone. */
