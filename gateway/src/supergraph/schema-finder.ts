@@ -27,22 +27,28 @@ export interface SchemaFinderOptions extends NationalSchemas {
   readonly timeoutMs: number;
 }
 
+/** What is known of a country before it has shown its own. */
+interface KnownSchemas {
+  /** Most often what the country then serves: so the schemas are composed once. */
+  readonly extended: string | undefined;
+  readonly standard: string;
+}
+
 type CheckedSchema = Pick<CountrySchemas, 'served' | 'problem'>;
 
 /** Finds the schemas a country may join with: the one it serves, the one it last joined with, the one it is known for, the standard one. */
 export class SchemaFinder {
-  private readonly standards = new Map<string, string>();
-  private readonly extended = new Map<string, string | undefined>();
+  private readonly known = new Map<string, KnownSchemas>();
   /** The latest of each country, as it was served: most often it is the same again. */
   private readonly checks = new Map<string, { readonly sdl: string; readonly checked: CheckedSchema }>();
 
   constructor(private readonly options: SchemaFinderOptions) {}
 
   async find<C extends CountryIdentity>(country: C): Promise<CountrySchemas & { readonly country: C }> {
-    const standard = this.standardOf(country);
+    const { extended, standard } = this.knownOf(country);
     const [sdl, kept] = await Promise.all([this.ask(country), this.options.folder.readCountry(country.code)]);
     const checked = sdl === undefined ? {} : this.check(country, sdl, standard);
-    const schemas = [checked.served, kept, this.extendedOf(country), standard].filter((one) => one !== undefined);
+    const schemas = [checked.served, kept, extended, standard].filter((one) => one !== undefined);
     return { country, schemas: [...new Set(schemas)], ...checked };
   }
 
@@ -58,19 +64,18 @@ export class SchemaFinder {
     }
   }
 
-  private standardOf(country: CountryIdentity): string {
-    const known = this.standards.get(country.name) ?? plainSchema(standardSchema(this.options.template, country));
-    this.standards.set(country.name, known);
-    return known;
-  }
-
-  /** Most often what the country then serves: the schemas are composed once. */
-  private extendedOf(country: CountryIdentity): string | undefined {
-    if (!this.extended.has(country.code)) {
-      const schema = this.options.extended(country);
-      this.extended.set(country.code, schema === undefined ? undefined : plainSchema(schema));
-    }
-    return this.extended.get(country.code);
+  private knownOf(country: CountryIdentity): KnownSchemas {
+    const { template, extended } = this.options;
+    const key = `${country.code} ${country.name}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const schema = extended(country);
+    const read = {
+      extended: schema === undefined ? undefined : plainSchema(schema),
+      standard: plainSchema(standardSchema(template, country)),
+    };
+    this.known.set(key, read);
+    return read;
   }
 
   private check(country: CountryIdentity, sdl: string, standard: string): CheckedSchema {
